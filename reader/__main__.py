@@ -1,0 +1,5 @@
+"""`python -m reader` is `verbatim`."""
+
+from reader.cli import main
+
+main()

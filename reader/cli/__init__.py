@@ -1,0 +1,5 @@
+"""The `verbatim` command."""
+
+from reader.cli.command import main
+
+__all__ = ["main"]

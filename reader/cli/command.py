@@ -1,0 +1,170 @@
+"""The `verbatim` command: the window, and everything of it that makes sense in a terminal."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+import reader
+from reader.article import VerbatimError
+from reader.cli.pipeline import captured, records
+from reader.cli.terminal import as_json, safe, show
+from reader.library import Library, ListKind, Query, changes
+
+app = typer.Typer(
+    name="verbatim",
+    help="Verbatim: a clean page to read, and beside it who said what.",
+    add_completion=True,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+LibraryOption = Annotated[
+    Path | None, typer.Option("--library", metavar="FOLDER", help="The library's folder, if not your own one.")
+]
+
+
+class Format(StrEnum):
+    JSON = "json"
+    JSONL = "jsonl"
+    TEXT = "text"
+
+
+def main() -> None:
+    """Runs the command. A VerbatimError is told in its sentence, with exit status 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except VerbatimError as error:
+        print(f"verbatim: {safe(str(error))}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read us has gone; there is nobody left to tell
+        sys.exit(0)
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    library: LibraryOption = None,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    """Open the window on your library."""
+    if version:
+        print(f"Verbatim {reader.__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        _window(library, [])
+
+
+@app.command("open")
+def open_(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH...")] = None, library: LibraryOption = None
+) -> None:
+    """Open the window and add these files to the library."""
+    _window(library, paths or [])
+
+
+@app.command()
+def analyze(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Text or HTML files; - is standard input.")],
+    output: Annotated[
+        Format | None, typer.Option("--format", help="text in a terminal, json otherwise; jsonl for many files.")
+    ] = None,
+    raw: Annotated[bool, typer.Option("--raw", help="Take a text to the character, without cleaning.")] = False,
+    base_url: Annotated[str | None, typer.Option("--base-url", metavar="URL", help="Where the page is from.")] = None,
+) -> None:
+    """Clean articles and print who said what in them. Opens no window and no library."""
+    chosen = output or (Format.TEXT if sys.stdout.isatty() else Format.JSON)
+    console = Console(highlight=False)
+    failed = False
+    for record in records(paths, raw=raw, base_url=base_url):
+        if "error" in record:
+            failed = True
+            print(f"verbatim: {safe(record['error'])}", file=sys.stderr)
+        if chosen is not Format.TEXT:
+            print(as_json(record, indent=None if chosen is Format.JSONL else 2), flush=True)
+        elif "error" not in record:
+            show(console, record)
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command("list")
+def list_(
+    kind: Annotated[ListKind, typer.Argument(help="Which list.")] = ListKind.ALL,
+    words: Annotated[str, typer.Option("--search", metavar="WORDS", help="Only articles with these words.")] = "",
+    tag: Annotated[str | None, typer.Option("--tag", help="Only articles with this tag.")] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Print the articles of a list: number, date, state, headline, source."""
+    with Library.open(library, read_only=True) as shelf:
+        query = Query(kind=kind, tag=tag, words=words)
+        for row in shelf.rows(query, limit=shelf.count(query)):
+            state = "".join(mark for mark, on in (("•", row.unread), ("★", row.bookmarked), ("✎", row.noted)) if on)
+            fields = (str(row.id), (row.published or "")[:10], state, row.title, row.publisher)
+            print("\t".join(safe(field) for field in fields))
+
+
+@app.command()
+def add(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Text or HTML files; - is standard input.")],
+    library: LibraryOption = None,
+) -> None:
+    """Add articles to the library without opening the window."""
+    from reader.cli.adding import added
+
+    failed = False
+    with Library.open(library) as shelf:
+        for path in paths:
+            try:
+                print(safe(added(shelf, captured(path))))
+            except VerbatimError as error:
+                failed = True
+                print(f"verbatim: {safe(str(error))}", file=sys.stderr)
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command("remove-samples")
+def remove_samples(library: LibraryOption = None) -> None:
+    """Take the sample articles out of the library; undo brings them back."""
+    with Library.open(library) as shelf:
+        shelf.perform(changes.RemoveSamples())
+    print("The sample articles are gone. Edit > Undo in the window brings them back.")
+
+
+@app.command()
+def render(
+    png: Annotated[Path, typer.Argument(metavar="PNG", help="The picture to write.")],
+    library: LibraryOption = None,
+    dark: Annotated[bool, typer.Option("--dark", help="In the dark theme.")] = False,
+) -> None:
+    """Draw the window with the newest article open into a picture; needs no display."""
+    from reader.window import render as draw
+
+    with Library.open(library) as shelf:
+        draw(shelf, png, dark=dark)
+    print(png)
+
+
+@app.command(hidden=True)
+def work(role: str) -> None:
+    """One worker process, as the installed application starts it."""
+    from reader.work.child import serve
+
+    raise typer.Exit(serve(role))
+
+
+def _window(library: Path | None, paths: list[Path]) -> None:
+    from reader.window import run
+
+    raise typer.Exit(run(library, paths))

@@ -1,0 +1,73 @@
+"""The worker process: takes captures and articles from its input, answers with articles and analyses.
+
+It is started by `hand.py`, confines itself before it reads anything foreign, and may be killed at any time.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+
+from reader.article import Capture, VerbatimError, analysis_record, article_from, article_record
+from reader.work.confinement import forbid_files_and_network, limit_resources, limit_time
+from reader.work.messages import Header, receive, send
+
+Job = Callable[[Header, bytes], Header]
+
+
+def _clean(header: Header, body: bytes) -> Header:
+    from reader.cleaning import clean
+
+    fields = header["capture"]
+    captured_at = datetime.fromisoformat(fields.pop("captured_at"))
+    return {"article": article_record(clean(Capture(content=body, captured_at=captured_at, **fields)))}
+
+
+def _analyse(header: Header, _body: bytes) -> Header:
+    from reader.analysis import analyse
+
+    return {"analysis": analysis_record(analyse(article_from(header["article"])))}
+
+
+def _prepare_cleaning() -> None:
+    import reader.cleaning  # noqa: F401
+
+
+def _prepare_analysis() -> None:
+    from reader.analysis import warm_up
+
+    warm_up()
+
+
+ROLES: dict[str, tuple[Job, Callable[[], None], int]] = {
+    "clean": (_clean, _prepare_cleaning, 2048),
+    "analyse": (_analyse, _prepare_analysis, 6144),
+}
+"""For each role its job, what to load before the first one, and its share of memory in MiB."""
+
+
+def serve(role: str) -> int:
+    """Answers messages until the input ends. Every answer is a result, a sentence for a person, or a bug's report."""
+    job, prepare, memory_mib = ROLES[role]
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a library that prints must not speak into our answers
+    confined = forbid_files_and_network()
+    limit_resources(memory_mib)
+    prepare()
+    send(answers, {"ready": role, "confined": confined})
+    while (message := receive(sys.stdin.buffer)) is not None:
+        header, body = message
+        limit_time(header.get("seconds", 60))
+        try:
+            answer = job(header, body)
+        except VerbatimError as error:
+            answer = {"error": str(error)}
+        except MemoryError:
+            answer = {"error": "It needs more memory than one article may take."}
+        except Exception:
+            answer = {"bug": traceback.format_exc()}
+        send(answers, answer)
+    return 0

@@ -1,0 +1,141 @@
+"""One worker process as its parent sees it: started when needed, asked one thing at a time, replaced when it dies."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import reader
+from reader.article import VerbatimError
+from reader.work.messages import Header, receive, send
+
+START_S = 120
+JOBS_PER_PROCESS = 200
+
+
+class JobFailed(VerbatimError):  # noqa: N818 - reads as what happened
+    """A job came to nothing; `report` is what a developer needs where it was our fault."""
+
+    def __init__(self, sentence: str, report: str = "") -> None:
+        super().__init__(sentence)
+        self.report = report
+
+
+class Hand:
+    """A worker process of one role ("clean", "analyse"). Not thread-safe, but for `stop`, which any thread may call."""
+
+    def __init__(self, role: str) -> None:
+        self.role = role
+        self.confined = False
+        self._process: subprocess.Popen[bytes] | None = None
+        self._jobs = 0
+        self._stopped = False
+        self._retired = False
+
+    def ready(self) -> None:
+        """Starts the process and waits until its models are loaded; JobFailed where it cannot start."""
+        if self._process is not None and self._process.poll() is None and self._jobs < JOBS_PER_PROCESS:
+            return
+        self._end()
+        if self._retired:
+            raise JobFailed("It was cancelled.")
+        self._process = subprocess.Popen(
+            _command(self.role),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=Path(reader.__file__).resolve().parent.parent,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._jobs = 0
+        answer, _ = self._answer(START_S)
+        if answer is None or "ready" not in answer:
+            self._end()
+            raise JobFailed(
+                f"The part of Verbatim that does this ({self.role}) could not be started; start Verbatim anew."
+            )
+        self.confined = bool(answer["confined"])
+
+    def ask(self, header: Header, body: bytes, seconds: int) -> Header:
+        """The process's answer; JobFailed with a sentence where the job failed, took over `seconds`, or killed it."""
+        self.ready()
+        process = self._process
+        assert process is not None and process.stdin is not None
+        self._jobs += 1
+        try:
+            send(process.stdin, {**header, "seconds": seconds}, body)
+        except OSError:
+            self._end()
+            raise JobFailed("The part of Verbatim that does this stopped; try again.") from None
+        answer, timed_out = self._answer(seconds)
+        if answer is None:
+            stopped = self._stopped
+            self._end()
+            if stopped:
+                raise JobFailed("It was cancelled.")
+            if timed_out:
+                raise JobFailed(f"It took longer than {seconds} seconds and was given up.")
+            raise JobFailed(
+                "It could not be worked through: it takes too much time or memory, or is built to break readers."
+            )
+        if "error" in answer:
+            raise JobFailed(answer["error"])
+        if "bug" in answer:
+            raise JobFailed("Verbatim made a mistake on it; nothing is lost, the original is kept.", answer["bug"])
+        return answer
+
+    def stop(self) -> None:
+        """Ends the process now, whatever it is doing; the next `ask` starts another."""
+        self._stopped = True
+        self._kill()
+
+    def retire(self) -> None:
+        """Stops, and starts no process any more."""
+        self._retired = True
+        self.stop()
+
+    def close(self) -> None:
+        """Ends the process; the hand may still be asked again."""
+        self._end()
+
+    def _answer(self, seconds: float) -> tuple[Header | None, bool]:
+        """What the process says within `seconds` (None: nothing, it is dead), and whether its time was up."""
+        process = self._process
+        assert process is not None and process.stdout is not None
+        deadline = threading.Timer(seconds, self._kill)
+        deadline.daemon = True
+        deadline.start()
+        try:
+            message = receive(process.stdout)
+        except (ValueError, OSError):
+            message = None
+        timed_out = not deadline.is_alive()
+        deadline.cancel()
+        return (message[0] if message else None), timed_out
+
+    def _kill(self) -> None:
+        process = self._process
+        if process is not None and process.poll() is None:
+            process.kill()
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        self._stopped = False
+        if process is None:
+            return
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                with contextlib.suppress(OSError):
+                    stream.close()
+
+
+def _command(role: str) -> list[str]:
+    if getattr(sys, "frozen", False):  # an installed bundle has no `-m`; its own program takes the hidden command
+        return [sys.executable, "work", role]
+    return [sys.executable, "-m", "reader.work", role]
