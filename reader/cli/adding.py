@@ -1,4 +1,4 @@
-"""Adding an article to the library from the terminal, with the steps that the window takes: keep, clean, add, analyse."""
+"""Adding an article to the library from the terminal, by the steps that the window takes: keep, clean, add, analyse."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reader.work import Analysed, Cleaned, Event, Failed, Workshop
 
 
 def added(library: Library, capture: Capture) -> str:
-    """Adds the capture's article with its analysis, and says in one line what came of it; UnreadableInput if nothing."""
+    """Adds the capture's article with its analysis, and says in one line what came of it; UnreadableInput if none."""
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
     with closing(Workshop(events.put)) as shop:
         shop.clean("article", capture)

@@ -69,10 +69,8 @@ def test_raw_takes_the_text_to_the_character(tmp_path: Path) -> None:
 
 
 def test_standard_input_and_base_url() -> None:
-    page = b"<html><body><article><h1>Mill to reopen</h1>" + b"<p>The mill will open in June, Ann Sharpe said.</p>" * 1
-    page += (
-        b"<p>The town had waited ten years for it, and many people came to see the looms.</p></article></body></html>"
-    )
+    page = b"<html><body><article><h1>Mill to reopen</h1>" + b"<p>The mill will open in June, Ann Sharpe said.</p>"
+    page += b"<p>The town had waited ten years for it, and many came to see the looms.</p></article></body></html>"
     result = verbatim("analyze", "--format", "json", "--base-url", "https://mill.example/a", "-", stdin=page)
     assert result.returncode == 0, result.stderr
     assert json.loads(result.stdout)["url"] == "https://mill.example/a"
