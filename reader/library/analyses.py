@@ -1,0 +1,97 @@
+"""What was read out of articles: whole, as it is shown, and as rows, for questions to the whole library."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete, insert, select, true
+from sqlalchemy.dialects import sqlite
+
+from reader.article import Analysis, Article, Span, analysis_from, analysis_record
+from reader.library.packing import compact_json, now, packed_json, storable_values, unpacked_json
+from reader.library.sameness import text_digest
+from reader.library.schema import analyses, articles, dates, entities, mentions, quotes, states
+
+
+def fits(analysis: Analysis, text: str) -> bool:
+    """Whether all that `analysis` points at stands in `text` where it says."""
+    pointed = [(m.start, m.end, m.text) for entity in analysis.entities for m in entity.mentions]
+    pointed += [(d.start, d.end, d.text) for d in analysis.dates]
+    spans = [span for quote in analysis.quotes for span in quote.spans]
+    return all(text[start:end] == held for start, end, held in pointed) and all(
+        0 <= span.start <= span.end <= len(text) for span in spans
+    )
+
+
+def store(connection: Connection, article_id: int, article: Article, analysis: Analysis) -> None:
+    """Store the analysis of an article's present text, in the place of any older one."""
+    record = packed_json(storable_values(analysis_record(analysis)))
+    row = {"article": article_id, "text_digest": text_digest(article.text), "made": now(), "record": record}
+    statement = sqlite.insert(analyses)
+    others = {name: statement.excluded[name] for name in ("text_digest", "made", "record")}
+    connection.execute(statement.on_conflict_do_update(index_elements=["article"], set_=others), row)
+    for table, rows in _rows(article_id, analysis):
+        connection.execute(delete(table).where(table.c.article == article_id))
+        if rows:
+            connection.execute(insert(table).prefix_with("OR IGNORE"), rows)
+
+
+def analysis_of(connection: Connection, article_id: int, text: str) -> Analysis | None:
+    """The analysis of exactly that text of an article, if there is one."""
+    wanted = select(analyses.c.record).where(
+        analyses.c.article == article_id, analyses.c.text_digest == text_digest(text)
+    )
+    record = connection.scalar(wanted)
+    return None if record is None else analysis_from(unpacked_json(record))
+
+
+def unanalysed(connection: Connection) -> list[int]:
+    """The articles outside the trash whose present text has no analysis, newest first."""
+    of_this_text = (analyses.c.article == articles.c.id) & (analyses.c.text_digest == articles.c.text_digest)
+    chosen = (
+        select(articles.c.id)
+        .join(states, states.c.article == articles.c.id)
+        .outerjoin(analyses, of_this_text)
+        .where(analyses.c.article.is_(None), states.c.trashed != true())
+        .order_by(articles.c.id.desc())
+    )
+    return list(connection.scalars(chosen))
+
+
+def _rows(article_id: int, analysis: Analysis):  # type: ignore[no-untyped-def]
+    """The tables of what was read, each with the rows of this analysis."""
+    of = {"article": article_id}
+    yield (
+        entities,
+        [
+            {
+                **of,
+                "entity": e.id,
+                "name": e.name,
+                "kind": str(e.kind),
+                "descriptors": compact_json(e.descriptors).decode(),
+            }
+            for e in analysis.entities
+        ],
+    )
+    yield (
+        mentions,
+        [{**of, "start": m.start, "end": m.end, "entity": e.id} for e in analysis.entities for m in e.mentions],
+    )
+    yield (
+        quotes,
+        [
+            {
+                **of,
+                "ordinal": i,
+                "kind": str(q.kind),
+                "text": q.text,
+                "start": (q.spans or (Span(0, 0),))[0].start,
+                "end": (q.spans or (Span(0, 0),))[-1].end,
+                "speaker": q.speaker.name if q.speaker else None,
+                "entity": q.speaker.entity if q.speaker else None,
+                "cue": q.cue.text if q.cue else None,
+                "confidence": q.confidence,
+            }
+            for i, q in enumerate(analysis.quotes)
+        ],
+    )
+    yield dates, [{**of, "start": d.start, "end": d.end, "value": d.value} for d in analysis.dates]

@@ -1,0 +1,244 @@
+"""Captures and the articles made of them: kept, added, cleaned anew. Nothing here is the reader's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from reader.article import (
+    Anchor,
+    Article,
+    Capture,
+    Edit,
+    EditKind,
+    LibraryError,
+    Span,
+    article_from,
+    article_record,
+    edited,
+    located,
+)
+from reader.library import search
+from reader.library.images import among
+from reader.library.packing import (
+    packed,
+    packed_json,
+    read_time,
+    storable,
+    storable_values,
+    unpacked,
+    unpacked_json,
+    written_time,
+)
+from reader.library.sameness import hardly_changed, text_digest, text_key, url_key
+from reader.library.schema import articles, captures, edits, notes, passages
+from reader.library.values import Note, Passage
+
+SNIPPET_CHARACTERS = 280
+UNTITLED = "Untitled"
+WAITING, USED, REFUSED = "waiting", "used", "refused"
+
+
+def capture_row(capture: Capture) -> dict[str, Any]:
+    """A capture as the columns of its row."""
+    return {
+        "digest": capture.digest,
+        "raw": capture.raw,
+        "content": packed(capture.content),
+        "size_bytes": len(capture.content),
+        "media_type": capture.media_type,
+        "name": storable(capture.name),
+        "how": capture.how,
+        "url": None if capture.url is None else storable(capture.url),
+        "encoding": capture.encoding,
+        "captured_at": written_time(capture.captured_at),
+        "state": WAITING,
+    }
+
+
+def kept(connection: Connection, digest: str, raw: bool) -> int | None:
+    """The number of the capture with that content, if the library has it."""
+    found = select(captures.c.id).where(captures.c.digest == digest, captures.c.raw == raw)
+    return connection.scalar(found)
+
+
+def keep(connection: Connection, row: dict[str, Any]) -> int:
+    """Store the columns of a capture; its number."""
+    made = connection.execute(insert(captures).values(row)).inserted_primary_key
+    assert made is not None
+    return int(made[0])
+
+
+def capture_of(connection: Connection, capture_id: int) -> Capture:
+    """The capture of that number; LibraryError where there is none."""
+    row = connection.execute(select(captures).where(captures.c.id == capture_id)).mappings().one_or_none()
+    if row is None:
+        raise LibraryError("What this article was made from is no longer in the library; add it anew.")
+    return Capture(
+        content=unpacked(row["content"]),
+        media_type=row["media_type"],
+        name=row["name"],
+        how=row["how"],
+        captured_at=read_time(row["captured_at"]),
+        url=row["url"],
+        encoding=row["encoding"],
+        raw=row["raw"],
+    )
+
+
+def settle_capture(connection: Connection, capture_id: int, state: str, refusal: str | None = None) -> None:
+    """Note what became of a capture: it waits no longer."""
+    changed = update(captures).where(captures.c.id == capture_id)
+    connection.execute(changed.values(state=state, refusal=None if refusal is None else storable(refusal)))
+
+
+def waiting_captures(connection: Connection) -> list[int]:
+    """The captures that nothing has been made of yet, oldest first."""
+    found = select(captures.c.id).where(captures.c.state == WAITING).order_by(captures.c.id)
+    return list(connection.scalars(found))
+
+
+def twin_of(connection: Connection, capture_id: int, article: Article) -> int | None:
+    """The article of the library that is the same as `article`, if there is one; the oldest of several."""
+    same_bytes = select(articles.c.id).where(articles.c.capture == capture_id)
+    key = text_key(article)
+    same_words = select(articles.c.id).where(articles.c.text_key == key)
+    for chosen in (same_bytes, same_words) if key else (same_bytes,):
+        found = connection.scalar(chosen.order_by(articles.c.id).limit(1))
+        if found is not None:
+            return int(found)
+    address = url_key(article.url)
+    if address is None:
+        return None
+    held = select(articles.c.id, articles.c.record).where(articles.c.url_key == address).order_by(articles.c.id)
+    for number, record in connection.execute(held):
+        if hardly_changed(unpacked_json(record)["text"], article.text):
+            return int(number)
+    return None
+
+
+def sound(article: Article) -> Article:
+    """`article` with what no file can hold replaced, character for character."""
+    return article_from(storable_values(article_record(article)))
+
+
+def add(
+    connection: Connection, capture_id: int, article: Article, added: str, sample: bool, number: int | None = None
+) -> int:
+    """Store a sound article, made of that capture; its number."""
+    values = {**_columns(article), "capture": capture_id, "sample": sample, "added": added}
+    values |= {"record": packed_json(article_record(article))} | ({} if number is None else {"id": number})
+    made = connection.execute(insert(articles).values(values)).inserted_primary_key
+    assert made is not None
+    search.index(connection, int(made[0]), article)
+    return int(made[0])
+
+
+def replace_article(connection: Connection, article_id: int, article: Article) -> None:
+    """Store what a new cleaning made of an article's capture."""
+    changed = update(articles).where(articles.c.id == article_id)
+    keys = {"text_key": text_key(article), "url_key": url_key(article.url)}
+    done = connection.execute(changed.values(record=packed_json(article_record(article)), **keys))
+    if not done.rowcount:
+        raise LibraryError("The article is no longer in the library; add it anew.")
+    refresh(connection, article_id)
+
+
+def refresh(connection: Connection, article_id: int) -> None:
+    """Derive anew what lists and search show of an article, from its record and the reader's edits."""
+    article = article_of(connection, article_id)
+    derived = {name: value for name, value in _columns(article).items() if name not in {"text_key", "url_key"}}
+    connection.execute(update(articles).where(articles.c.id == article_id).values(derived))
+    search.index(connection, article_id, article)
+
+
+def cleaned_article(connection: Connection, article_id: int) -> Article:
+    """The article as it was cleaned, without the reader's edits; LibraryError where there is none of that number."""
+    record = connection.scalar(select(articles.c.record).where(articles.c.id == article_id))
+    if record is None:
+        raise LibraryError("The article is no longer in the library; choose another one from the list.")
+    return article_from(unpacked_json(record))
+
+
+def article_of(connection: Connection, article_id: int) -> Article:
+    """The article as the reader sees it, with the reader's edits made."""
+    return edited(cleaned_article(connection, article_id), edits_of(connection, article_id))
+
+
+def edits_of(connection: Connection, article_id: int) -> tuple[Edit, ...]:
+    """The reader's edits of an article's text, in order."""
+    columns = (edits.c.kind, edits.c.text, edits.c.occurrence)
+    made = connection.execute(select(*columns).where(edits.c.article == article_id).order_by(edits.c.ordinal))
+    return tuple(Edit(EditKind(kind), text, occurrence) for kind, text, occurrence in made)
+
+
+def notes_of(connection: Connection, article_id: int, text: str) -> tuple[Note, ...]:
+    """An article's notes, placed in its text as it is now: in the order of the text, those on the whole first."""
+    rows = connection.execute(select(notes).where(notes.c.article == article_id).order_by(notes.c.created)).mappings()
+    held = []
+    for row in rows:
+        anchor = None if row["exact"] is None else _anchor(row)
+        span = located(anchor, text) if anchor else None
+        times = read_time(row["created"]), read_time(row["changed"])
+        held.append(Note(row["key"], row["article"], anchor, span, row["body"], *times))
+    return tuple(sorted(held, key=lambda note: _place(note.anchor, note.span)))
+
+
+def passages_of(connection: Connection, article_id: int, text: str) -> tuple[Passage, ...]:
+    """An article's bookmarked passages, in the order of the text."""
+    chosen = select(passages).where(passages.c.article == article_id).order_by(passages.c.created)
+    rows = [(row, _anchor(row)) for row in connection.execute(chosen).mappings()]
+    held = [
+        Passage(row["key"], row["article"], anchor, located(anchor, text), read_time(row["created"]))
+        for row, anchor in rows
+    ]
+    return tuple(sorted(held, key=lambda passage: _place(passage.anchor, passage.span)))
+
+
+def delete_articles(connection: Connection, ids: Iterable[int]) -> None:
+    """Delete articles with all that belongs to them: captures, what was read out of them, what was written on them."""
+    numbers = list(ids)
+    held = list(connection.scalars(select(articles.c.capture).where(among(articles.c.id, numbers))))
+    for number in numbers:
+        search.take_out(connection, number)
+    connection.execute(delete(articles).where(among(articles.c.id, numbers)))
+    still = set(connection.scalars(select(articles.c.capture).where(among(articles.c.capture, held))))
+    connection.execute(delete(captures).where(among(captures.c.id, [c for c in held if c not in still])))
+
+
+def _anchor(row: Any) -> Anchor:
+    return Anchor(row["exact"], row["prefix"], row["suffix"], row["start"], row["end"])
+
+
+def _place(anchor: Anchor | None, span: Span | None) -> tuple[int, int]:
+    if anchor is None:
+        return (0, 0)
+    return (1, anchor.start) if span is None else (1, span.start)
+
+
+def _columns(article: Article) -> dict[str, Any]:
+    """What lists and look-ups need of an article."""
+    shown = " ".join((article.standfirst or article.text)[: SNIPPET_CHARACTERS * 2].split())
+    return {
+        "title": title_of(article),
+        "publisher": article.publisher or "",
+        "author": ", ".join(article.authors),
+        "published": article.published,
+        "language": article.language,
+        "url_key": url_key(article.url),
+        "text_key": text_key(article),
+        "text_digest": text_digest(article.text),
+        "snippet": shown[:SNIPPET_CHARACTERS],
+        "words": len(article.text.split()),
+    }
+
+
+def title_of(article: Article) -> str:
+    """What to call an article: its title, or its first words."""
+    if article.title:
+        return article.title
+    first = article.blocks[0].text if article.blocks else ""
+    words = " ".join(first[:200].split())
+    return f"{words[:80].rsplit(' ', 1)[0]}…" if len(words) > 80 else words or UNTITLED

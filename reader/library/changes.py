@@ -1,0 +1,189 @@
+"""Everything a reader can change in the library: each a frozen value with the label that undo shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from reader.article import Anchor, Edit, EditKind
+
+Ids = tuple[int, ...]
+
+
+def _articles(ids: Ids) -> str:
+    return "article" if len(ids) == 1 else f"{len(ids):,} articles"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that a reader does. `undoable` changes can be taken back."""
+
+    undoable: ClassVar[bool] = True
+
+    @property
+    def label(self) -> str:
+        """What it does, for a menu ("Delete 3 articles")."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class SetRead(Change):
+    ids: Ids
+    read: bool = True
+
+    @property
+    def label(self) -> str:
+        return f"Mark {_articles(self.ids)} as {'read' if self.read else 'unread'}"
+
+
+@dataclass(frozen=True)
+class SetBookmarked(Change):
+    ids: Ids
+    bookmarked: bool = True
+
+    @property
+    def label(self) -> str:
+        return f"Bookmark {_articles(self.ids)}" if self.bookmarked else f"Remove bookmark from {_articles(self.ids)}"
+
+
+@dataclass(frozen=True)
+class SetArchived(Change):
+    ids: Ids
+    archived: bool = True
+
+    @property
+    def label(self) -> str:
+        return f"Archive {_articles(self.ids)}" if self.archived else f"Take {_articles(self.ids)} out of the archive"
+
+
+@dataclass(frozen=True)
+class Trash(Change):
+    """Put articles in the trash, where they stay for 30 days."""
+
+    ids: Ids
+
+    @property
+    def label(self) -> str:
+        return f"Delete {_articles(self.ids)}"
+
+
+@dataclass(frozen=True)
+class Untrash(Change):
+    ids: Ids
+
+    @property
+    def label(self) -> str:
+        return f"Take {_articles(self.ids)} out of the trash"
+
+
+@dataclass(frozen=True)
+class DeleteForever(Change):
+    """Delete articles with all that was written on them; a backup is made first."""
+
+    ids: Ids
+    undoable: ClassVar[bool] = False
+
+    @property
+    def label(self) -> str:
+        return f"Delete {_articles(self.ids)} for ever"
+
+
+@dataclass(frozen=True)
+class AddNote(Change):
+    """Write a note on a passage, or on the whole article where `anchor` is None. `key` is a new UUID."""
+
+    key: str
+    article: int
+    anchor: Anchor | None
+    body: str
+
+    @property
+    def label(self) -> str:
+        return "Add note"
+
+
+@dataclass(frozen=True)
+class EditNote(Change):
+    key: str
+    body: str
+
+    @property
+    def label(self) -> str:
+        return "Edit note"
+
+
+@dataclass(frozen=True)
+class DeleteNote(Change):
+    key: str
+
+    @property
+    def label(self) -> str:
+        return "Delete note"
+
+
+@dataclass(frozen=True)
+class AddPassage(Change):
+    """Bookmark a passage. `key` is a new UUID."""
+
+    key: str
+    article: int
+    anchor: Anchor
+
+    @property
+    def label(self) -> str:
+        return "Bookmark passage"
+
+
+@dataclass(frozen=True)
+class DeletePassage(Change):
+    key: str
+
+    @property
+    def label(self) -> str:
+        return "Remove bookmark from passage"
+
+
+@dataclass(frozen=True)
+class Tag(Change):
+    """Put tags on articles and take others off. Tags that differ only in case or spacing are one."""
+
+    ids: Ids
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        named = ", ".join(f"“{name}”" for name in (*self.add, *self.remove)[:3])
+        return f"{'Tag' if self.add else 'Untag'} {_articles(self.ids)} {named}".rstrip()
+
+
+@dataclass(frozen=True)
+class EditBlocks(Change):
+    """Put a removed piece back, or take a block out of an article."""
+
+    article: int
+    edit: Edit
+
+    @property
+    def label(self) -> str:
+        return "Put piece back" if self.edit.kind is EditKind.RESTORE else "Take piece out"
+
+
+@dataclass(frozen=True)
+class RemoveEdits(Change):
+    """Show an article as it was cleaned, without the pieces that the reader put back or took out."""
+
+    article: int
+
+    @property
+    def label(self) -> str:
+        return "Undo all edits of the text"
+
+
+@dataclass(frozen=True)
+class RemoveSamples(Change):
+    """Put every sample article in the trash."""
+
+    @property
+    def label(self) -> str:
+        return "Remove the sample articles"

@@ -1,0 +1,160 @@
+"""A library's folder: what lies in it, who may write in it, and what its file is before the database ever sees it."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+import platformdirs
+from filelock import FileLock, Timeout
+
+from reader.library.backups import newest_backup
+from reader.library.durable import PRIVATE_FILE, private_folder
+from reader.library.faults import (
+    LibraryDamaged,
+    LibraryInUse,
+    LibraryReadOnly,
+    LibraryTooNew,
+    faults_told,
+)
+from reader.library.schema import APPLICATION_ID, SCHEMA_VERSION
+
+APPLICATION = "Verbatim"
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
+_USER_VERSION_AT, _APPLICATION_ID_AT = 60, 68
+
+
+@dataclass(frozen=True)
+class Places:
+    """The paths of a library in `folder`."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "library.db"
+
+    @property
+    def journal(self) -> Path:
+        return self.folder / "journal"
+
+    @property
+    def spool(self) -> Path:
+        """Captures and articles that no backup holds yet."""
+        return self.journal / "kept"
+
+    @property
+    def backups(self) -> Path:
+        return self.folder / "backups"
+
+    @property
+    def lock(self) -> Path:
+        return self.folder / "library.lock"
+
+    @property
+    def in_use(self) -> Path:
+        """There while the library is open, and afterwards if it was never closed."""
+        return self.folder / "library.open"
+
+
+class Found(Enum):
+    """What a library's file is."""
+
+    NOTHING = "nothing"
+    LIBRARY = "library"
+
+
+def places_of(folder: Path | None) -> Places:
+    """The places of the library in `folder`, or in the platform's folder for data."""
+    chosen = folder if folder is not None else Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
+    return Places(chosen.expanduser().absolute())
+
+
+def locked(places: Places) -> FileLock:
+    """The one writer's lock on a folder, taken; LibraryInUse or LibraryReadOnly where it cannot be had."""
+    with faults_told(places.folder):
+        try:
+            private_folder(places.folder)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise LibraryReadOnly(
+                f"The library cannot be at “{places.folder}”, because that is a file: name a folder."
+            ) from error
+        lock = FileLock(str(places.lock), mode=PRIVATE_FILE, thread_local=False)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout as error:
+            raise LibraryInUse(
+                f"The library “{places.folder}” is open in another Verbatim: use that one, or close it and try again."
+            ) from error
+        return lock
+
+
+def found_in(places: Places) -> Found:
+    """What the library's file is, from its first bytes alone, so that nothing is changed in one that is not ours.
+
+    LibraryTooNew or LibraryDamaged where it cannot be opened, with what to do.
+    """
+    path = places.database
+    with faults_told(places.folder):
+        if path.is_dir():
+            raise LibraryDamaged(f"“{path}” is a folder where the library's file should be: move it away.")
+        header = b""
+        if path.exists():
+            with path.open("rb") as file:
+                header = file.read(_HEADER_BYTES)
+    if not header:
+        _refuse_lost(places, "is empty" if path.exists() else "is missing")
+        return Found.NOTHING
+    if not header.startswith(_MAGIC) or len(header) < _HEADER_BYTES:
+        raise damaged(places, "is no library of Verbatim, or its beginning is damaged")
+    version = int.from_bytes(header[_USER_VERSION_AT:][:4], "big")
+    application = int.from_bytes(header[_APPLICATION_ID_AT:][:4], "big")
+    if application not in (0, APPLICATION_ID) or (application == 0 and version != 0):
+        raise LibraryDamaged(f"“{path}” belongs to another program: name another folder for the library.")
+    if version > SCHEMA_VERSION:
+        raise too_new(places)
+    return Found.LIBRARY
+
+
+def damaged(places: Places, what: str) -> LibraryDamaged:
+    """The error that says what the library's file is, and which backup to restore."""
+    newest = newest_backup(places.backups)
+    if newest is None:
+        return LibraryDamaged(
+            f"The library's file “{places.database}” {what}, and there is no backup: move the file away to start anew."
+        )
+    made = newest.made.astimezone().strftime("%-d %B %Y, %H:%M") if os.name != "nt" else newest.made.isoformat()
+    return LibraryDamaged(
+        f"The library's file “{places.database}” {what}; the newest backup is of {made}: restore “{newest.path}”.",
+        newest.path,
+    )
+
+
+def too_new(places: Places) -> LibraryTooNew:
+    """The error that says that a newer program made the library."""
+    return LibraryTooNew(
+        f"The library “{places.folder}” was made by a newer Verbatim: update Verbatim to open it, nothing was changed."
+    )
+
+
+def mark_open(places: Places) -> bool:
+    """Leave the sign that the library is open; whether it was there already, because it was never closed."""
+    unclean = places.in_use.exists()
+    with faults_told(places.folder):
+        places.in_use.touch(mode=PRIVATE_FILE)
+    return unclean
+
+
+def mark_closed(places: Places) -> None:
+    """Take the sign away that the library is open."""
+    with suppress(OSError):
+        places.in_use.unlink(missing_ok=True)
+
+
+def _refuse_lost(places: Places, what: str) -> None:
+    if newest_backup(places.backups) is not None:
+        raise damaged(places, what)

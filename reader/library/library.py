@@ -1,0 +1,314 @@
+"""The library: the one door to all that is kept. What machines make is stored through it, and every change that a
+reader makes goes through `perform`: one transaction, written to the edit journal before it counts, undoable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, select, update
+
+from reader.article import Analysis, Article, Capture, LibraryError, article_record
+from reader.library import analyses, articles, changes, ledger, lists, replay, spool
+from reader.library.deciding import images_of
+from reader.library.folder import mark_closed, places_of
+from reader.library.images import Image, among
+from reader.library.opening import Open, open_to_read, open_to_write
+from reader.library.packing import now, read_time, written_time
+from reader.library.schema import articles as article_table
+from reader.library.schema import captures, states
+from reader.library.values import Added, ListKind, Opened, Query, Row
+
+KEPT_IN_TRASH = timedelta(days=30)
+
+
+class Library:
+    """An open library. Use it from one thread; `backup_job` alone gives work that may run in another."""
+
+    def __init__(self, opened: Open):
+        self._open = opened
+        self._store = opened.store
+
+    @classmethod
+    def open(cls, folder: Path | None = None, read_only: bool = False) -> Self:
+        """The library in `folder`, or in the platform's folder for data; made if there is none.
+
+        LibraryError, with one sentence, where it is in use, read-only, damaged or of a newer Verbatim.
+        """
+        places = places_of(folder)
+        return cls(open_to_read(places) if read_only else open_to_write(places))
+
+    def close(self) -> None:
+        """Close the library."""
+        self._store.close()
+        if self._open.lock is not None:
+            mark_closed(self._store.places)
+        self._open.held.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def folder(self) -> Path:
+        """Where the library lies."""
+        return self._store.places.folder
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self._store.journal is None
+
+    @property
+    def new(self) -> bool:
+        """Whether the library was made just now."""
+        return self._open.new
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the reader should be told about opening it ("3 recent changes were restored from the edit journal.")."""
+        return self._open.notices
+
+    # ---- Lists
+
+    def rows(self, query: Query, offset: int = 0, limit: int = 100) -> list[Row]:
+        """The lines `offset` to `offset + limit` of a list, newest added first; a search's best first."""
+        with self._store.reading() as connection:
+            return lists.rows(connection, query, offset, limit)
+
+    def count(self, query: Query) -> int:
+        """How many lines a list has."""
+        with self._store.reading() as connection:
+            return lists.count(connection, query)
+
+    def index_of(self, query: Query, article_id: int) -> int | None:
+        """On which line of a list an article stands, None where it is not in it."""
+        with self._store.reading() as connection:
+            return lists.index_of(connection, query, article_id)
+
+    def counts(self) -> dict[ListKind, int]:
+        """How many articles each smart list holds."""
+        with self._store.reading() as connection:
+            return lists.counts(connection)
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Every tag with its number of articles outside the trash, in alphabetical order."""
+        with self._store.reading() as connection:
+            return lists.tag_counts(connection)
+
+    # ---- One article
+
+    def opened(self, article_id: int) -> Opened:
+        """An article as it is read; LibraryError where it is no longer there."""
+        with self._store.reading() as connection:
+            article = articles.article_of(connection, article_id)
+            row = lists.row_of(connection, article_id)
+            columns = (
+                captures.c.name,
+                captures.c.captured_at,
+                captures.c.how,
+                captures.c.media_type,
+                states.c.position,
+            )
+            joined = article_table.join(captures).join(states, states.c.article == article_table.c.id)
+            chosen = select(*columns).select_from(joined).where(article_table.c.id == article_id)
+            more = connection.execute(chosen).one_or_none()
+            if row is None or more is None:
+                raise LibraryError("The article is no longer in the library; choose another one from the list.")
+            return Opened(
+                row=row,
+                article=article,
+                analysis=analyses.analysis_of(connection, article_id, article.text),
+                notes=articles.notes_of(connection, article_id, article.text),
+                bookmarks=articles.passages_of(connection, article_id, article.text),
+                position=min(more.position, len(article.text)),
+                capture_name=more.name,
+                captured_at=read_time(more.captured_at),
+                how=more.how,
+                media_type=more.media_type,
+                edits=articles.edits_of(connection, article_id),
+            )
+
+    def capture(self, article_id: int) -> Capture:
+        """What the article was made from, byte for byte."""
+        with self._store.reading() as connection:
+            number = connection.scalar(select(article_table.c.capture).where(article_table.c.id == article_id))
+            return articles.capture_of(connection, number if number is not None else -1)
+
+    def kept_capture(self, capture_id: int) -> Capture:
+        """The capture that `keep` gave that number."""
+        with self._store.reading() as connection:
+            return articles.capture_of(connection, capture_id)
+
+    # ---- What comes in, and what machines make of it
+
+    def keep(self, capture: Capture) -> int:
+        """Store what came in, so that it is safe before anything is made of it; its number."""
+        with self._store.writing() as connection:
+            return self._keep(connection, capture)
+
+    def add(self, capture: Capture | int, article: Article, sample: bool = False) -> Added:
+        """Store what was made of a capture; undoable, except of a sample.
+
+        If the library has it already, nothing is stored: the one it has is named, and taken out of the trash.
+        """
+        with self._store.writing() as connection:
+            number = capture if isinstance(capture, int) else self._keep(connection, capture)
+            if connection.scalar(select(captures.c.id).where(captures.c.id == number)) is None:
+                raise LibraryError("What this article was made from is no longer in the library; add it anew.")
+            article = articles.sound(article)
+            articles.settle_capture(connection, number, articles.USED)
+            twin = articles.twin_of(connection, number, article)
+            if twin is not None:
+                images = images_of(changes.Untrash((twin,)), connection)
+                label = f"Take “{articles.title_of(article)}” out of the trash"
+                self._enter(connection, ledger.STEP, label, images)
+                return Added(twin, duplicate=True, from_trash=bool(images))
+            return Added(self._add(connection, number, article, sample))
+
+    def refuse(self, capture_id: int, sentence: str) -> None:
+        """Note that nothing can be made of a capture, and why: it is kept, and waits no longer."""
+        with self._store.writing() as connection:
+            articles.settle_capture(connection, capture_id, articles.REFUSED, sentence)
+
+    def store_article(self, article_id: int, article: Article) -> None:
+        """Store what a new cleaning made of an article's capture; the reader's edits, notes and passages hold."""
+        with self._store.writing() as connection:
+            articles.replace_article(connection, article_id, articles.sound(article))
+
+    def store_analysis(self, article_id: int, analysis: Analysis) -> bool:
+        """Store what was read out of an article; False, and nothing stored, where its text has changed meanwhile."""
+        with self._store.writing() as connection:
+            article = articles.article_of(connection, article_id)
+            if not analyses.fits(analysis, article.text):
+                return False
+            analyses.store(connection, article_id, article, analysis)
+            return True
+
+    def unanalysed(self) -> list[int]:
+        """The articles outside the trash whose present text has no analysis, newest first."""
+        with self._store.reading() as connection:
+            return analyses.unanalysed(connection)
+
+    def uncleaned(self) -> list[int]:
+        """The kept captures that nothing was made of yet, oldest first."""
+        with self._store.reading() as connection:
+            return articles.waiting_captures(connection)
+
+    # ---- What the reader does
+
+    def perform(self, change: changes.Change) -> None:
+        """Make a reader's change: when this returns it is on the disk. LibraryError where it cannot be saved."""
+        if isinstance(change, changes.DeleteForever):
+            self._delete_forever(change)
+            return
+        with self._store.writing() as connection:
+            images = images_of(change, connection)
+            joins = f"note {change.key}" if isinstance(change, changes.EditNote) else None
+            self._enter(connection, ledger.STEP, change.label, images, joins)
+
+    def undo(self) -> str | None:
+        """Take the last change back; its label, or None where there is none."""
+        return self._step(ledger.UNDO)
+
+    def redo(self) -> str | None:
+        """Make the change again that was taken back last; its label, or None where there is none."""
+        return self._step(ledger.REDO)
+
+    @property
+    def undo_label(self) -> str | None:
+        """The label of what undo would take back."""
+        with self._store.reading() as connection:
+            return ledger.labels(connection)[0]
+
+    @property
+    def redo_label(self) -> str | None:
+        """The label of what redo would make again."""
+        with self._store.reading() as connection:
+            return ledger.labels(connection)[1]
+
+    def set_position(self, article_id: int, offset: int) -> None:
+        """Remember how far an article was read: saved, but no step of undo."""
+        with self._store.writing() as connection:
+            connection.execute(update(states).where(states.c.article == article_id).values(position=max(0, offset)))
+
+    def open_read(self, article_id: int) -> None:
+        """Mark an article as read because it was opened: saved, but no step of undo."""
+        with self._store.writing() as connection:
+            images = images_of(changes.SetRead((article_id,)), connection)
+            self._enter(connection, ledger.QUIET, "Open article", images)
+
+    def purge_trash(self, older_than: timedelta = KEPT_IN_TRASH) -> int:
+        """Delete for ever what has lain in the trash for so long; how many articles that were."""
+        before = written_time(datetime.now(UTC) - older_than)
+        with self._store.reading() as connection:
+            old = select(states.c.article).where(states.c.trashed.is_(True), states.c.trashed_at < before)
+            ids = tuple(connection.scalars(old))
+        if ids:
+            self.perform(changes.DeleteForever(ids))
+        return len(ids)
+
+    # ---- How
+
+    def _enter(
+        self, connection: Connection, kind: str, label: str, images: Iterable[Image], joins: str | None = None
+    ) -> None:
+        body = ledger.entry(kind, label, images, joins)
+        if body["images"]:
+            written = self._store.record(connection, body)
+            ledger.enter(connection, body, written.at)
+
+    def _step(self, kind: str) -> str | None:
+        with self._store.writing() as connection:
+            step = ledger.last_done(connection) if kind == ledger.UNDO else ledger.first_undone(connection)
+            if step is None:
+                return None
+            _, label, images = step
+            self._enter(connection, kind, label, images)
+            return label
+
+    def _keep(self, connection: Connection, capture: Capture) -> int:
+        held = articles.kept(connection, capture.digest, capture.raw)
+        if held is not None:
+            return held
+        row = articles.capture_row(capture)
+        number = articles.keep(connection, row)
+        spool.put_capture(self._store.places.spool, number, row)
+        self._store.record(connection, {"kind": replay.KEEP, "capture": number, "digest": capture.digest})
+        return number
+
+    def _add(self, connection: Connection, capture: int, article: Article, sample: bool) -> int:
+        moment = now()
+        number = articles.add(connection, capture, article, moment, sample)
+        connection.execute(states.insert().values(article=number))
+        spool.put_article(self._store.places.spool, number, article_record(article))
+        body: dict[str, Any] = {
+            **ledger.entry(ledger.QUIET if sample else ledger.STEP, f"Add “{articles.title_of(article)}”", ()),
+            "article": number,
+            "capture": capture,
+            "sample": sample,
+        }
+        # Undoing it puts the article in the trash, and doing it again takes it out.
+        out = Image(
+            "states", (number,), {"trashed": True, "trashed_at": moment}, {"trashed": False, "trashed_at": None}
+        )
+        body["images"] = ledger.entry(ledger.STEP, "", [out])["images"]
+        written = self._store.record(connection, {**body, "kind": replay.ADD, "undoable": not sample})
+        ledger.enter(connection, body, written.at)
+        return number
+
+    def _delete_forever(self, change: changes.DeleteForever) -> None:
+        with self._store.writing() as connection:
+            ids = list(connection.scalars(select(article_table.c.id).where(among(article_table.c.id, change.ids))))
+            if not ids:
+                return
+            self._store.record(connection, {"kind": replay.DELETE, "label": change.label, "ids": ids, "images": []})
+            ledger.forget(connection, ids)
+            articles.delete_articles(connection, ids)

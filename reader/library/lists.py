@@ -1,0 +1,182 @@
+"""The article list: which articles, in what order, and what each line shows. Quick however large the library is.
+
+A page is found in an index over the numbers alone, and only then are its lines read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Integer,
+    RowMapping,
+    Select,
+    Text,
+    and_,
+    column,
+    exists,
+    func,
+    literal_column,
+    select,
+    text,
+)
+from sqlalchemy.sql.elements import ColumnElement, TextClause
+
+from reader.library import search
+from reader.library.deciding import tag_key
+from reader.library.images import among
+from reader.library.packing import read_time
+from reader.library.schema import article_tags, articles, notes, states, tags
+from reader.library.values import ListKind, Query, Row
+
+# The conditions are those of the partial indices, to the letter: SQLite uses one where it recognises it.
+_CONDITIONS: dict[ListKind, TextClause] = {
+    ListKind.ALL: text("states.archived = 0 AND states.trashed = 0"),
+    ListKind.UNREAD: text("states.read = 0 AND states.archived = 0 AND states.trashed = 0"),
+    ListKind.BOOKMARKED: text("states.bookmarked = 1 AND states.trashed = 0"),
+    ListKind.NOTED: text("states.trashed = 0"),
+    ListKind.ARCHIVE: text("states.archived = 1 AND states.trashed = 0"),
+    ListKind.TRASH: text("states.trashed = 1"),
+}
+_SHOWN = tuple(
+    articles.c[name]
+    for name in ("id", "title", "publisher", "author", "published", "added", "snippet", "words", "sample")
+)
+_STATES = tuple(states.c[name] for name in ("read", "bookmarked", "archived", "trashed"))
+
+
+def rows(connection: Connection, query: Query, offset: int, limit: int) -> list[Row]:
+    """The lines `offset` to `offset + limit` of a list: newest added first, a search's best first."""
+    if query.words.strip():
+        return _found_rows(connection, query, offset, limit)
+    ids = connection.scalars(_members(query).order_by(states.c.article.desc()).offset(offset).limit(limit)).all()
+    return _lines(connection, ids)
+
+
+def count(connection: Connection, query: Query) -> int:
+    """How many lines a list has."""
+    members = _asked(query)
+    if members is None:
+        return 0
+    return int(connection.scalar(select(func.count()).select_from(members.subquery())) or 0)
+
+
+def index_of(connection: Connection, query: Query, article_id: int) -> int | None:
+    """On which line of a list an article stands, None where it is not in it."""
+    if query.words.strip():
+        ids = [row.id for row in _found_rows(connection, query, 0, -1)]
+        return ids.index(article_id) if article_id in ids else None
+    members = _members(query)
+    if connection.scalar(members.where(states.c.article == article_id)) is None:
+        return None
+    newer = members.where(states.c.article > article_id).subquery()
+    return int(connection.scalar(select(func.count()).select_from(newer)) or 0)
+
+
+def counts(connection: Connection) -> dict[ListKind, int]:
+    """How many articles each smart list holds."""
+    return {kind: count(connection, Query(kind)) for kind in ListKind}
+
+
+def tag_counts(connection: Connection) -> list[tuple[str, int]]:
+    """Every tag with the number of articles outside the trash that have it, in alphabetical order."""
+    seen = and_(states.c.article == article_tags.c.article, states.c.trashed.is_(False))
+    chosen = (
+        select(tags.c.name, func.count(states.c.article))
+        .join(article_tags, article_tags.c.tag == tags.c.key)
+        .outerjoin(states, seen)
+        .group_by(tags.c.key)
+        .order_by(tags.c.key)
+    )
+    return [(name, number) for name, number in connection.execute(chosen)]
+
+
+def row_of(connection: Connection, article_id: int) -> Row | None:
+    """An article's line, whatever list it is in."""
+    return next(iter(_lines(connection, [article_id])), None)
+
+
+def _members(query: Query) -> Select[Any]:
+    """The numbers of the articles of a list, whatever words it is searched for."""
+    conditions: list[ColumnElement[bool] | TextClause] = [_CONDITIONS[query.kind]]
+    if query.kind is ListKind.NOTED:
+        conditions.append(states.c.article.in_(select(notes.c.article)))
+    if query.tag is not None:
+        tagged = select(article_tags.c.article).where(article_tags.c.tag == tag_key(query.tag))
+        conditions.append(states.c.article.in_(tagged))
+    return select(states.c.article).where(*conditions)
+
+
+def _asked(query: Query) -> Select[Any] | None:
+    """The numbers of the articles of a list that hold its words; None where the words can be found nowhere."""
+    members = _members(query)
+    if not query.words.strip():
+        return members
+    asked = search.question(query.words)
+    if asked is None:
+        return None
+    found = text("SELECT rowid FROM search WHERE search MATCH :question").bindparams(question=asked)
+    return members.where(states.c.article.in_(found.columns(column("rowid", Integer))))
+
+
+def _found_rows(connection: Connection, query: Query, offset: int, limit: int) -> list[Row]:
+    asked = search.question(query.words)
+    if asked is None:
+        return []
+    ranked = (
+        select(literal_column("search.rowid", Integer), literal_column(search.SNIPPET, Text))
+        .select_from(text("search"))
+        .where(text("search MATCH :question").bindparams(question=asked))
+        .where(literal_column("search.rowid").in_(_members(query)))
+        .order_by(text("rank"))
+        .offset(offset)
+        .limit(limit)
+    )
+    snippets = dict(connection.execute(ranked).tuples().all())
+    return _lines(connection, list(snippets), snippets)
+
+
+def _lines(connection: Connection, ids: Sequence[int], snippets: Mapping[int, str] | None = None) -> list[Row]:
+    """The lines of those articles, in that order."""
+    noted = exists().where(notes.c.article == articles.c.id)
+    chosen = select(*_SHOWN, *_STATES, noted.label("noted")).join(states, states.c.article == articles.c.id)
+    found = {row["id"]: row for row in connection.execute(chosen.where(among(articles.c.id, ids))).mappings()}
+    tagged = _tags_of(connection, ids)
+    return [_line(found[i], tagged.get(i, ()), (snippets or {}).get(i)) for i in ids if i in found]
+
+
+def _tags_of(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    chosen = (
+        select(article_tags.c.article, tags.c.name)
+        .join(tags, tags.c.key == article_tags.c.tag)
+        .where(among(article_tags.c.article, ids))
+        .order_by(tags.c.key)
+    )
+    held: dict[int, tuple[str, ...]] = {}
+    for article, name in connection.execute(chosen):
+        held[article] = (*held.get(article, ()), name)
+    return held
+
+
+def _line(row: RowMapping, tagged: tuple[str, ...], snippet: str | None) -> Row:
+    shown, hits = (row["snippet"], ()) if snippet is None else search.marked(snippet)
+    return Row(
+        id=row["id"],
+        title=row["title"],
+        publisher=row["publisher"],
+        author=row["author"],
+        published=row["published"],
+        added=read_time(row["added"]),
+        snippet=shown,
+        unread=not row["read"],
+        bookmarked=row["bookmarked"],
+        archived=row["archived"],
+        trashed=row["trashed"],
+        noted=row["noted"],
+        tags=tagged,
+        words=row["words"],
+        sample=row["sample"],
+        hits=hits,
+    )

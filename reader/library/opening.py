@@ -1,0 +1,189 @@
+"""Opening a library: locked, looked at, checked after a crash, brought to the newest schema and up to its journal."""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from filelock import BaseFileLock
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from reader.library import backups, ledger
+from reader.library.connection import engine_of, pragma
+from reader.library.durable import PRIVATE_FILE
+from reader.library.faults import LibraryReadOnly, faults_told
+from reader.library.folder import Found, Places, damaged, found_in, locked, mark_open, too_new
+from reader.library.journal import Journal, JournalBroken, journal_files
+from reader.library.migrating import migrate
+from reader.library.packing import now
+from reader.library.replay import replay
+from reader.library.schema import SCHEMA_VERSION
+from reader.library.store import Store
+
+
+@dataclass(frozen=True)
+class Open:
+    """An open store, what holds its lock and temporary files, whether it is new, and what its reader should be told."""
+
+    store: Store
+    lock: BaseFileLock | None
+    held: ExitStack
+    new: bool
+    notices: tuple[str, ...]
+
+
+def open_to_write(places: Places) -> Open:
+    """Open the library at `places`, made if there is none; LibraryError where it cannot be."""
+    with ExitStack() as held:
+        lock = locked(places)
+        held.callback(lock.release)
+        found = found_in(places)
+        engine = _engine(places, found)
+        held.callback(engine.dispose)
+        if mark_open(places) and found is Found.LIBRARY:
+            check(places, engine)
+        _update(places, engine, found)
+        with faults_told(places.folder):
+            journal = Journal(places.journal)
+        held.callback(journal.close)
+        store = Store(places, engine, journal)
+        notices = _reconciled(store)
+        return Open(store, lock, held.pop_all(), found is Found.NOTHING, notices)
+
+
+def open_to_read(places: Places) -> Open:
+    """Open the library at `places` without changing anything in its folder; LibraryError where there is none."""
+    if found_in(places) is Found.NOTHING:
+        raise LibraryReadOnly(f"There is no library at “{places.folder}” to read: open it for writing once to make it.")
+    with ExitStack() as held:
+        engine = _reading_engine(places, held)
+        held.callback(engine.dispose)
+        with faults_told(places.folder), engine.connect() as connection:
+            version = int(pragma(connection, "user_version"))
+        if version > SCHEMA_VERSION:
+            raise too_new(places)
+        if version < SCHEMA_VERSION:
+            raise LibraryReadOnly(
+                f"The library “{places.folder}” is of an older Verbatim: open it once for writing to update it."
+            )
+        return Open(Store(places, engine, None), None, held.pop_all(), False, ())
+
+
+def check(places: Places, engine: Engine) -> None:
+    """LibraryDamaged where the file is not whole: done after the library was not closed."""
+    with faults_told(places.folder), engine.connect() as connection:
+        found = pragma(connection, "quick_check(1)")
+    if found != "ok":
+        raise damaged(places, "is damaged")
+
+
+def _engine(places: Places, found: Found) -> Engine:
+    with faults_told(places.folder):
+        if found is Found.NOTHING:
+            # A log that was left behind by a file that is no more must not be read into the new one.
+            for leftover in ("-wal", "-shm"):
+                places.database.with_name(f"{places.database.name}{leftover}").unlink(missing_ok=True)
+            places.database.touch(mode=PRIVATE_FILE)
+        elif not _writable(places.database):
+            raise LibraryReadOnly(
+                f"The library “{places.folder}” is read-only; allow writing to it, or open it for reading only."
+            )
+        engine = engine_of(places.database)
+        try:
+            with engine.connect() as connection:
+                version = int(pragma(connection, "user_version"))
+        except DBAPIError:
+            engine.dispose()
+            raise
+        if version > SCHEMA_VERSION:
+            engine.dispose()
+            raise too_new(places)
+        return engine
+
+
+def _update(places: Places, engine: Engine, found: Found) -> None:
+    with faults_told(places.folder), engine.connect() as connection:
+        version = int(pragma(connection, "user_version"))
+    if version == SCHEMA_VERSION:
+        return
+    if found is Found.LIBRARY and version > 0:
+        with faults_told(places.folder):
+            backups.make_backup(places.database, places.backups)
+    migrate(engine, places.folder)
+
+
+def _reconciled(store: Store) -> tuple[str, ...]:
+    """Bring database and journal to the same mark; what the reader should be told of it."""
+    assert store.journal is not None
+    with store.writing() as connection:
+        if ledger.value_of(connection, "library") is None:
+            ledger.set_value(connection, "library", str(uuid.uuid4()))
+        here = ledger.mark_of(connection)
+        try:
+            there = store.journal.last()
+            if there == here or (there is None and here.sequence == 0):
+                return ()
+            if there is None or there.sequence < here.sequence:
+                return _set_aside(store, "was behind the library")
+            if here.sequence > 0 and not store.journal.holds(here):
+                return _set_aside(store, "is not that of this library")
+            records = store.journal.after(here)
+        except JournalBroken as error:
+            return _set_aside(store, f"is damaged ({error})")
+        done = replay(connection, store.places, records)
+    if not done:
+        return ()
+    return (f"{done:,} recent {'change was' if done == 1 else 'changes were'} restored from the edit journal.",)
+
+
+def _set_aside(store: Store, what: str) -> tuple[str, ...]:
+    """Move a journal away that does not fit the library, so that a new one carries on from the library's mark."""
+    assert store.journal is not None
+    files = journal_files(store.places.journal)
+    if not files:
+        return ()
+    aside = store.places.folder / f"journal-set-aside-{now()[:19].replace(':', '')}"
+    store.journal.close()
+    aside.mkdir(exist_ok=True)
+    for path in files:
+        path.replace(aside / path.name)
+    return (f"The edit journal {what}; it was set aside in “{aside}” and a new one begun.",)
+
+
+def _reading_engine(places: Places, held: ExitStack) -> Engine:
+    """An engine that changes nothing: on the file itself, or on a copy where its log cannot be read in place."""
+    with faults_told(places.folder):
+        try:
+            return _tried(places.database, "ro")
+        except DBAPIError:
+            log = places.database.with_name(f"{places.database.name}-wal")
+            if not log.exists() or not log.stat().st_size:
+                return _tried(places.database, "immutable")
+            folder = Path(held.enter_context(TemporaryDirectory(prefix="verbatim-")))
+            for path in (places.database, log):
+                shutil.copyfile(path, folder / path.name)
+            return _tried(folder / places.database.name, "rw")
+
+
+def _tried(database: Path, mode: str) -> Engine:
+    engine = engine_of(database, mode)
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+    except DBAPIError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _writable(path: Path) -> bool:
+    try:
+        with path.open("r+b"):
+            return True
+    except PermissionError:
+        return False

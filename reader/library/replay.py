@@ -1,0 +1,68 @@
+"""Bringing a database that fell behind its journal up to date: after a lost write-ahead log, or from a backup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from reader.article import article_from
+from reader.library import articles, ledger, spool
+from reader.library.folder import Places
+from reader.library.images import Image, among, images_from, of_present_articles, record_of
+from reader.library.journal import Record
+from reader.library.schema import articles as article_table
+from reader.library.schema import captures, states
+
+KEEP, ADD, DELETE = "keep", "add", "delete"
+
+
+def replay(connection: Connection, places: Places, records: list[Record]) -> int:
+    """Let the records take effect in a database that lacks them; how many of the reader's changes came back."""
+    done = 0
+    for record in records:
+        body = record.body
+        kind = body["kind"]
+        if kind == KEEP:
+            _keep(connection, places, body)
+        elif kind == DELETE:
+            body = {**body, "kind": ledger.QUIET, "images": record_of(_to_trash(connection, body["ids"], record.at))}
+            ledger.enter(connection, body, record.at)
+        else:
+            if kind == ADD:
+                _add(connection, places, body, record.at)
+                body = {**body, "kind": ledger.STEP if body["undoable"] else ledger.QUIET}
+            images = of_present_articles(connection, images_from(body["images"]))
+            ledger.enter(connection, {**body, "images": record_of(images)}, record.at)
+        done += kind != KEEP
+        ledger.set_mark(connection, record.mark)
+    return done
+
+
+def _keep(connection: Connection, places: Places, body: dict[str, Any]) -> None:
+    row = spool.capture_row(places.spool, body["capture"])
+    present = connection.scalar(select(captures.c.id).where(captures.c.id == body["capture"]))
+    if row is not None and present is None:
+        articles.keep(connection, {**row, "id": body["capture"]})
+
+
+def _add(connection: Connection, places: Places, body: dict[str, Any], at: str) -> None:
+    number, capture = body["article"], body["capture"]
+    if connection.scalar(select(article_table.c.id).where(article_table.c.id == number)) is not None:
+        return
+    record = spool.article_record(places.spool, number)
+    kept = connection.scalar(select(captures.c.id).where(captures.c.id == capture))
+    if record is not None and kept is not None:
+        articles.add(connection, capture, article_from(record), at, body["sample"], number)
+        articles.settle_capture(connection, capture, articles.USED)
+
+
+def _to_trash(connection: Connection, ids: list[int], at: str) -> list[Image]:
+    # What a lost or an older database brings back is not deleted for ever a second time: the trash keeps it.
+    held = connection.execute(
+        select(states).where(among(states.c.article, ids), states.c.trashed.is_(False))
+    ).mappings()
+    before = {"trashed": False, "trashed_at": None}
+    image = Image("states", (0,), before, {"trashed": True, "trashed_at": at})
+    return [replace(image, key=(row["article"],)) for row in held]
