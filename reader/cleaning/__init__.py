@@ -1,0 +1,11 @@
+"""Capture → Article: metadata, blocks, and a record of all that was taken away."""
+
+from reader.article import Article, Capture
+from reader.cleaning.plaintext import clean_text
+
+__all__ = ["clean"]
+
+
+def clean(capture: Capture) -> Article:
+    """The article of a capture; UnreadableInput, in one sentence, where nothing can be made of it."""
+    return clean_text(capture)

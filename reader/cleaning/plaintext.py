@@ -1,0 +1,163 @@
+"""Text as it is copied from a news page → Article: its header, its body in blocks, and all that was not the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.article import Article, Block, BlockKind, Capture, Reason, Removed, UnreadableInput, article_of
+from reader.cleaning.boilerplate import CREDIT, RELATED, boilerplate
+from reader.cleaning.bylines import is_agency_credit
+from reader.cleaning.decoding import Decoded, decoded
+from reader.cleaning.header import DATELINE, Header, header_of, origin_of
+from reader.cleaning.language import language_of
+from reader.cleaning.lines import Unit, units_of
+
+_BULLET = re.compile(r"^(?:[•▪▸‣◦●∙·*–-])\s+(?=\S)")
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+\S")
+_MARKED_HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
+_QUOTED = re.compile(r"^>\s?(?=\S)")
+_CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?$", re.IGNORECASE)
+_STORY_WITH_QUOTE = re.compile(r"^[^:“\"]{3,70}:\s*['‘“\"].+['’”\"]$")
+_RIGHTS = re.compile(
+    r"^(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^.©\d][^.©\d]{1,50}?)(?:\s+\d{4})?(?:\.|,|\s+all\s+rights|$)",
+    re.I,
+)
+
+LONGEST_HEADING_WORDS = 9
+TAIL_REASONS = frozenset({Reason.REGISTRATION, Reason.NEWSLETTER, Reason.COMMENTS, Reason.FOOTER, Reason.NAVIGATION})
+"""After the last prose, what follows one of these belongs to it."""
+
+
+def clean_text(capture: Capture) -> Article:
+    """The article of a text; UnreadableInput where the text has no words."""
+    source = decoded(capture)
+    if capture.raw:
+        return _raw(source, capture)
+    units = units_of(source.text)
+    if not any(character.isalnum() for unit in units for character in unit.text):
+        raise UnreadableInput(f"{capture.name} has no words in it; there is nothing to read.")
+    header = header_of(units)
+    blocks, removed = _body(units[header.body :], header)
+    article = article_of(
+        blocks,
+        removed,
+        title=header.title,
+        standfirst=header.standfirst,
+        authors=tuple(header.authors),
+        place=header.place or _place_in(blocks),
+        section=header.section,
+        publisher=_publisher(removed),
+        published=header.published or header.modified,
+        modified=header.modified,
+        url=capture.url,
+        warnings=source.warnings,
+    )
+    return replace(article, language=language_of(article.text or article.title or ""))
+
+
+def _raw(source: Decoded, capture: Capture) -> Article:
+    """A text to the character: its paragraphs are blocks, and nothing is taken away."""
+    blocks = [
+        Block(BlockKind.PARAGRAPH, match[0], match.start(), origin=f"character {match.start()}")
+        for match in re.finditer(r"\S(?:[^\n]*\S)?(?:\n[^\n]*\S)*", source.text)
+    ]
+    return Article(
+        source.text, tuple(blocks), url=capture.url, language=language_of(source.text), warnings=source.warnings
+    )
+
+
+def _body(units: Sequence[Unit], header: Header) -> tuple[list[Block], list[Removed]]:
+    blocks, removed = list(header.blocks), list(header.removed)
+    last_prose = max((i for i, unit in enumerate(units) if _is_article(unit)), default=-1)
+    under: tuple[Reason, str] | None = None
+    repeated = False
+    for i, unit in enumerate(units):
+        following = units[i + 1] if i + 1 < len(units) else None
+
+        def take(reason: Reason, why: str, unit: Unit = unit) -> None:
+            removed.append(Removed(reason, unit.text, why, len(blocks), origin_of(unit)))
+
+        if repeated:
+            take(Reason.DUPLICATE, "It repeats the line above it.")
+            repeated = False
+        elif (rule := boilerplate(unit.text)) is not None:
+            take(rule.reason, rule.why)
+            under = (rule.reason, rule.why) if i > last_prose or rule.name == "other stories" else None
+        elif header.dated(unit.text):
+            take(Reason.OTHER, "It says when the article was published.")
+        elif is_agency_credit(unit.text):
+            take(Reason.OTHER, "It is the agency's credit line.")
+        elif unit.text in (header.title, header.standfirst):
+            take(Reason.DUPLICATE, "It repeats the headline.")
+        elif under is not None and not _is_article(unit):
+            take(under[0], under[1])
+        elif following is not None and following.text == unit.text and not unit.is_prose and unit.words > 3:
+            blocks.append(Block(BlockKind.CAPTION, unit.text, origin=origin_of(unit)))
+            repeated = True
+        elif i > last_prose >= 0 and not _closes(unit) and not RELATED.match(unit.text):
+            take(Reason.OTHER, "It stands after the end of the article.")
+        else:
+            under = None
+            blocks.append(_block(unit, at_edge=i >= last_prose))
+    return blocks, removed
+
+
+def _is_article(unit: Unit) -> bool:
+    """Whether a unit is surely part of an article's body."""
+    return unit.is_prose and boilerplate(unit.text) is None and not is_agency_credit(unit.text)
+
+
+def _closes(unit: Unit) -> bool:
+    """Whether a short unit below the last prose may still be the article: a sentence, or a quoted last word."""
+    return unit.ends_sentence and unit.words >= 3 and not _NUMBERED.match(unit.text)
+
+
+def _block(unit: Unit, at_edge: bool) -> Block:
+    """The block that a unit of the body is."""
+    text, origin = unit.text, origin_of(unit)
+    if match := _MARKED_HEADING.match(text):
+        return Block(BlockKind.HEADING, text[match.end() :], level=max(2, len(match[1])), origin=origin)
+    if match := _QUOTED.match(text):
+        return Block(BlockKind.QUOTATION, text[match.end() :], origin=origin)
+    if match := _BULLET.match(text):
+        return Block(BlockKind.LIST_ITEM, text[match.end() :], level=1, origin=origin)
+    if CREDIT.match(text):
+        return Block(BlockKind.CAPTION, text, origin=origin)
+    if RELATED.match(text) and not unit.ends_sentence:
+        return Block(BlockKind.RELATED, text, origin=origin)
+    if _NUMBERED.match(text) and unit.words <= 40:
+        return Block(BlockKind.LIST_ITEM, text, level=1, origin=origin)
+    if unit.is_prose and not _STORY_WITH_QUOTE.match(text):
+        return Block(BlockKind.PARAGRAPH, text, origin=origin)
+    if _CLOCK.match(text):
+        return Block(BlockKind.HEADING, text, level=3, origin=origin)
+    if not at_edge and _STORY_WITH_QUOTE.match(text) and unit.words <= 28:
+        return Block(BlockKind.RELATED, text, origin=origin)
+    if unit.ends_sentence and not _is_quoted_whole(text):
+        return Block(BlockKind.PARAGRAPH, text, origin=origin)
+    if at_edge:
+        return Block(BlockKind.PARAGRAPH, text, origin=origin)
+    if unit.words <= LONGEST_HEADING_WORDS:
+        return Block(BlockKind.HEADING, text, level=2, origin=origin)
+    return Block(BlockKind.RELATED if unit.words <= 24 else BlockKind.PARAGRAPH, text, origin=origin)
+
+
+def _is_quoted_whole(text: str) -> bool:
+    return text[:1] in "‘“'\"" and text[-1:] in "’”'\"" and len(text.split()) <= LONGEST_HEADING_WORDS
+
+
+def _place_in(blocks: Sequence[Block]) -> str | None:
+    """The place that an agency's dateline at the head of the body names."""
+    first = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
+    match = DATELINE.match(first.text) if first else None
+    return match["place"].strip() if match else None
+
+
+def _publisher(removed: Sequence[Removed]) -> str | None:
+    """Who claims the rights in the page's footer."""
+    for piece in removed:
+        if piece.reason is Reason.FOOTER and (match := _RIGHTS.match(piece.text)):
+            return match["name"].strip(" ,")
+    return None
