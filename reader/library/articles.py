@@ -197,6 +197,13 @@ def passages_of(connection: Connection, article_id: int, text: str) -> tuple[Pas
     return tuple(sorted(held, key=lambda passage: _place(passage.anchor, passage.span)))
 
 
+def rebuild_search(connection: Connection) -> None:
+    """Make the search index anew, whatever is left of the old one."""
+    search.make_anew(connection)
+    for number in connection.scalars(select(articles.c.id)).all():
+        search.index(connection, number, article_of(connection, number))
+
+
 def delete_articles(connection: Connection, ids: Iterable[int]) -> None:
     """Delete articles with all that belongs to them: captures, what was read out of them, what was written on them."""
     numbers = list(ids)

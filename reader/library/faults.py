@@ -15,6 +15,10 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from reader.article import LibraryError
+from reader.library.backups import newest_backup
+
+DATABASE_NAME = "library.db"
+BACKUPS_NAME = "backups"
 
 CORRUPT_INDEX = 267
 """SQLITE_CORRUPT_VTAB: the search index alone is damaged, and can be made anew."""
@@ -47,7 +51,6 @@ class NotSaved(LibraryError):  # noqa: N818
 _FULL = "Not saved: the disk is full; free some space and try again, nothing else is lost."
 _BUSY = "Not saved: another program holds the library “{folder}”; close it and try again."
 _READ_ONLY = "The library “{folder}” is read-only; allow writing to it, or open it to read only."
-_DAMAGED = "The library “{folder}” is damaged; close Verbatim and restore the newest backup in its folder “backups”."
 _NOT_OPENED = "The library “{folder}” cannot be opened; check that the folder is there and that you may read it."
 _BROKEN_DISK = "Not saved: the disk reported an error at “{folder}”; check the disk, nothing else is lost."
 
@@ -58,8 +61,6 @@ _BY_SQLITE_CODE: dict[int, tuple[type[LibraryError], str]] = {
     sqlite3.SQLITE_LOCKED: (NotSaved, _BUSY),
     sqlite3.SQLITE_READONLY: (LibraryReadOnly, _READ_ONLY),
     sqlite3.SQLITE_PERM: (LibraryReadOnly, _READ_ONLY),
-    sqlite3.SQLITE_CORRUPT: (LibraryDamaged, _DAMAGED),
-    sqlite3.SQLITE_NOTADB: (LibraryDamaged, _DAMAGED),
     sqlite3.SQLITE_CANTOPEN: (LibraryError, _NOT_OPENED),
 }
 
@@ -86,6 +87,22 @@ def faults_told(folder: Path) -> Iterator[None]:
         raise told from error
 
 
+def damaged(folder: Path, what: str) -> LibraryDamaged:
+    """The error that says what the file of the library in `folder` is, and which backup to restore."""
+    database = folder / DATABASE_NAME
+    newest = newest_backup(folder / BACKUPS_NAME)
+    if newest is None:
+        return LibraryDamaged(
+            f"The library's file “{database}” {what}, and there is no backup: move the file away to start anew."
+        )
+    made = newest.made.astimezone()
+    return LibraryDamaged(
+        f"The library's file “{database}” {what}; the newest backup is of {made.day} {made:%B %Y, %H:%M}: "
+        f"to go on with it, restore “{newest.path}”.",
+        newest.path,
+    )
+
+
 def sqlite_code(error: BaseException) -> int | None:
     """SQLite's extended result code of an error of SQLAlchemy or sqlite3, None where there is none."""
     cause = error.orig if isinstance(error, DBAPIError) else error
@@ -93,11 +110,18 @@ def sqlite_code(error: BaseException) -> int | None:
     return code if isinstance(code, int) else None
 
 
+def index_alone(error: LibraryDamaged) -> bool:
+    """Whether it is only the search index that is damaged, which can be made anew."""
+    return error.__cause__ is not None and sqlite_code(error.__cause__) == CORRUPT_INDEX
+
+
 def _told(error: DBAPIError | sqlite3.Error | OSError, folder: Path) -> LibraryError | None:
+    code = sqlite_code(error)
+    if code is not None and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return damaged(folder, "is damaged")
     if isinstance(error, OSError):
         found = _BY_ERRNO.get(error.errno or 0)
     else:
-        code = sqlite_code(error)
         found = None if code is None else _BY_SQLITE_CODE.get(code & 0xFF)
     if found is None:
         return None

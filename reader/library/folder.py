@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
@@ -14,10 +13,13 @@ from filelock import FileLock, Timeout
 from reader.library.backups import newest_backup
 from reader.library.durable import PRIVATE_FILE, private_folder
 from reader.library.faults import (
+    BACKUPS_NAME,
+    DATABASE_NAME,
     LibraryDamaged,
     LibraryInUse,
     LibraryReadOnly,
     LibraryTooNew,
+    damaged,
     faults_told,
 )
 from reader.library.schema import APPLICATION_ID, SCHEMA_VERSION
@@ -36,7 +38,7 @@ class Places:
 
     @property
     def database(self) -> Path:
-        return self.folder / "library.db"
+        return self.folder / DATABASE_NAME
 
     @property
     def journal(self) -> Path:
@@ -49,7 +51,7 @@ class Places:
 
     @property
     def backups(self) -> Path:
-        return self.folder / "backups"
+        return self.folder / BACKUPS_NAME
 
     @property
     def lock(self) -> Path:
@@ -110,7 +112,7 @@ def found_in(places: Places) -> Found:
         _refuse_lost(places, "is empty" if path.exists() else "is missing")
         return Found.NOTHING
     if not header.startswith(_MAGIC) or len(header) < _HEADER_BYTES:
-        raise damaged(places, "is no library of Verbatim, or its beginning is damaged")
+        raise damaged(places.folder, "is no library of Verbatim, or its beginning is damaged")
     version = int.from_bytes(header[_USER_VERSION_AT:][:4], "big")
     application = int.from_bytes(header[_APPLICATION_ID_AT:][:4], "big")
     if application not in (0, APPLICATION_ID) or (application == 0 and version != 0):
@@ -120,25 +122,24 @@ def found_in(places: Places) -> Found:
     return Found.LIBRARY
 
 
-def damaged(places: Places, what: str) -> LibraryDamaged:
-    """The error that says what the library's file is, and which backup to restore."""
-    newest = newest_backup(places.backups)
-    if newest is None:
-        return LibraryDamaged(
-            f"The library's file “{places.database}” {what}, and there is no backup: move the file away to start anew."
-        )
-    made = newest.made.astimezone().strftime("%-d %B %Y, %H:%M") if os.name != "nt" else newest.made.isoformat()
-    return LibraryDamaged(
-        f"The library's file “{places.database}” {what}; the newest backup is of {made}: restore “{newest.path}”.",
-        newest.path,
-    )
-
-
 def too_new(places: Places) -> LibraryTooNew:
     """The error that says that a newer program made the library."""
     return LibraryTooNew(
         f"The library “{places.folder}” was made by a newer Verbatim: update Verbatim to open it, nothing was changed."
     )
+
+
+def companions(places: Places) -> tuple[Path, Path]:
+    """The write-ahead log of the library's file, and the log's index."""
+    name = places.database.name
+    return places.folder / f"{name}-wal", places.folder / f"{name}-shm"
+
+
+def set_aside_log(places: Places) -> None:
+    """Rename a log whose file is no more: read into another file it would do harm."""
+    for path in companions(places):
+        if path.exists():
+            path.replace(path.with_name(f"{path.name}.set-aside"))
 
 
 def mark_open(places: Places) -> bool:
@@ -157,4 +158,4 @@ def mark_closed(places: Places) -> None:
 
 def _refuse_lost(places: Places, what: str) -> None:
     if newest_backup(places.backups) is not None:
-        raise damaged(places, what)
+        raise damaged(places.folder, what)

@@ -13,14 +13,16 @@ import os
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from reader.library.durable import PRIVATE_FILE, private_folder, sync, sync_folder
-from reader.library.packing import compact_json, now
+from reader.library.durable import PRIVATE_FILE, private_folder, sync, sync_folder, write_whole
+from reader.library.packing import compact_json, now, packed, unpacked
 
 SEQUENCE_DIGITS = 10
 SUFFIX = ".jsonl"
+PACKED_SUFFIX = ".jsonl.zst"
 
 
 @dataclass(frozen=True)
@@ -87,11 +89,10 @@ class Journal:
                 return record[0].mark
         return None
 
-    def after(self, mark: Mark) -> list[Record]:
-        """All records after `mark`, in order; JournalBroken where they do not carry on from it."""
-        found = []
+    def after(self, mark: Mark) -> Iterator[Record]:
+        """The records after `mark`, in order; JournalBroken where they do not carry on from it, or cannot be read."""
         for path in _files_from(self._folder, mark.sequence + 1):
-            for line in path.read_bytes().splitlines():
+            for line in _content(path).splitlines():
                 parsed = _parsed(line)
                 if parsed is None:
                     raise JournalBroken(f"a record of {path.name} cannot be read")
@@ -102,17 +103,7 @@ class Journal:
                 if expected != record.mark:
                     raise JournalBroken(f"record {record.mark.sequence} of {path.name} does not follow")
                 mark = expected
-                found.append(record)
-        return found
-
-    def holds(self, mark: Mark) -> bool:
-        """Whether the record of that mark, or the one that should follow it, is in the journal as it should be."""
-        for path in _files_from(self._folder, mark.sequence):
-            for line in path.read_bytes().splitlines():
-                parsed = _parsed(line)
-                if parsed is not None and parsed[0].mark.sequence == mark.sequence:
-                    return parsed[0].mark == mark
-        return False
+                yield record
 
     def append(self, before: Mark, body: dict[str, Any]) -> Record:
         """Write a record after the one of mark `before`; when this returns it is on the disk.
@@ -163,7 +154,21 @@ class Journal:
 
 def journal_files(folder: Path) -> list[Path]:
     """The journal's files, oldest first: by the number of their first record, whatever the clock said."""
-    return sorted(folder.glob(f"*{SUFFIX}"))
+    return sorted([*folder.glob(f"*{SUFFIX}"), *folder.glob(f"*{PACKED_SUFFIX}")])
+
+
+def pack_journal(folder: Path, sequence: int) -> None:
+    """Compress the files of past months that hold nothing after the record of that number."""
+    files = journal_files(folder)
+    for path, following in pairwise(files):
+        if path.suffix == SUFFIX and int(following.stem[:SEQUENCE_DIGITS]) <= sequence + 1:
+            write_whole(path.with_suffix(PACKED_SUFFIX), packed(path.read_bytes()))
+            path.unlink()
+
+
+def _content(path: Path) -> bytes:
+    content = path.read_bytes()
+    return unpacked(content) if path.name.endswith(PACKED_SUFFIX) else content
 
 
 def _files_from(folder: Path, sequence: int) -> Iterator[Path]:

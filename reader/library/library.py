@@ -3,24 +3,29 @@ reader makes goes through `perform`: one transaction, written to the edit journa
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, select, update
 
 from reader.article import Analysis, Article, Capture, LibraryError, article_record
 from reader.library import analyses, articles, changes, ledger, lists, replay, spool
+from reader.library.backups import backups_in, newest_backup
 from reader.library.deciding import images_of
+from reader.library.faults import LibraryDamaged, LibraryReadOnly, index_alone
 from reader.library.folder import mark_closed, places_of
 from reader.library.images import Image, among
 from reader.library.opening import Open, open_to_read, open_to_write
 from reader.library.packing import now, read_time, written_time
+from reader.library.safekeeping import Keeper, restore
 from reader.library.schema import articles as article_table
 from reader.library.schema import captures, states
-from reader.library.values import Added, ListKind, Opened, Query, Row
+from reader.library.values import Added, Backup, ListKind, Opened, Query, Row
+
+T = TypeVar("T")
 
 KEPT_IN_TRASH = timedelta(days=30)
 
@@ -31,6 +36,7 @@ class Library:
     def __init__(self, opened: Open):
         self._open = opened
         self._store = opened.store
+        self._keeper = None if opened.store.journal is None else Keeper(opened.store.places, opened.store.changes)
 
     @classmethod
     def open(cls, folder: Path | None = None, read_only: bool = False) -> Self:
@@ -42,7 +48,9 @@ class Library:
         return cls(open_to_read(places) if read_only else open_to_write(places))
 
     def close(self) -> None:
-        """Close the library."""
+        """Close the library, with a backup if anything has changed; `backup_fault` tells where that failed."""
+        if self._keeper is not None:
+            self._keeper.finish()
         self._store.close()
         if self._open.lock is not None:
             mark_closed(self._store.places)
@@ -80,18 +88,15 @@ class Library:
 
     def rows(self, query: Query, offset: int = 0, limit: int = 100) -> list[Row]:
         """The lines `offset` to `offset + limit` of a list, newest added first; a search's best first."""
-        with self._store.reading() as connection:
-            return lists.rows(connection, query, offset, limit)
+        return self._searched(lambda connection: lists.rows(connection, query, offset, limit))
 
     def count(self, query: Query) -> int:
         """How many lines a list has."""
-        with self._store.reading() as connection:
-            return lists.count(connection, query)
+        return self._searched(lambda connection: lists.count(connection, query))
 
     def index_of(self, query: Query, article_id: int) -> int | None:
         """On which line of a list an article stands, None where it is not in it."""
-        with self._store.reading() as connection:
-            return lists.index_of(connection, query, article_id)
+        return self._searched(lambda connection: lists.index_of(connection, query, article_id))
 
     def counts(self) -> dict[ListKind, int]:
         """How many articles each smart list holds."""
@@ -236,7 +241,7 @@ class Library:
 
     def set_position(self, article_id: int, offset: int) -> None:
         """Remember how far an article was read: saved, but no step of undo."""
-        with self._store.writing() as connection:
+        with self._store.writing(counts=False) as connection:
             connection.execute(update(states).where(states.c.article == article_id).values(position=max(0, offset)))
 
     def open_read(self, article_id: int) -> None:
@@ -255,7 +260,64 @@ class Library:
             self.perform(changes.DeleteForever(ids))
         return len(ids)
 
+    # ---- Safekeeping
+
+    def backup(self) -> Backup:
+        """Make a verified backup now; LibraryError where it fails."""
+        return self._require_keeper().make()
+
+    def backup_if_due(self) -> bool:
+        """Begin a backup in a thread of its own if one is due; for a timer. Quick; whether one was begun."""
+        return self._keeper is not None and self._keeper.make_if_due()
+
+    def backup_job(self) -> Callable[[], Backup] | None:
+        """Work that makes a backup, for any thread, while the library is used; None where nothing has changed."""
+        return self._keeper.make if self._keeper is not None and self._keeper.needed else None
+
+    @property
+    def backup_fault(self) -> LibraryError | None:
+        """Why the last backup could not be made, None where it was."""
+        return None if self._keeper is None else self._keeper.fault
+
+    @staticmethod
+    def backups(folder: Path | None = None) -> list[Backup]:
+        """The backups of the library in `folder`, newest first."""
+        return backups_in(places_of(folder).backups)
+
+    @staticmethod
+    def restore(folder: Path | None, backup: Path, replay: bool = True) -> Path:
+        """Put a backup in the place of the library in `folder`, which must not be open; where the former files lie now.
+
+        With `replay`, the reader's later changes come back from the edit journal at the next opening; without it the
+        library is again as it was when the backup was made. LibraryError where the backup is damaged: nothing changes.
+        """
+        return restore(places_of(folder), backup, replay)
+
+    def rebuild_search(self) -> None:
+        """Make the search index anew from what it was made of."""
+        with self._store.writing(counts=False) as connection:
+            articles.rebuild_search(connection)
+
     # ---- How
+
+    def _searched(self, ask: Callable[[Connection], T]) -> T:
+        """The answer to a question to the search index, which is made anew if it alone is damaged."""
+        try:
+            with self._store.reading() as connection:
+                return ask(connection)
+        except LibraryDamaged as error:
+            if self.read_only or not index_alone(error):
+                raise
+        self.rebuild_search()
+        with self._store.reading() as connection:
+            return ask(connection)
+
+    def _require_keeper(self) -> Keeper:
+        if self._keeper is None:
+            raise LibraryReadOnly(
+                f"The library “{self.folder}” is open for reading only: open it for writing to back it up."
+            )
+        return self._keeper
 
     def _enter(
         self, connection: Connection, kind: str, label: str, images: Iterable[Image], joins: str | None = None
@@ -305,6 +367,9 @@ class Library:
         return number
 
     def _delete_forever(self, change: changes.DeleteForever) -> None:
+        newest = newest_backup(self._store.places.backups)
+        if newest is None or self._require_keeper().needed:
+            self.backup()
         with self._store.writing() as connection:
             ids = list(connection.scalars(select(article_table.c.id).where(among(article_table.c.id, change.ids))))
             if not ids:

@@ -66,7 +66,8 @@ def count(connection: Connection, query: Query) -> int:
 def index_of(connection: Connection, query: Query, article_id: int) -> int | None:
     """On which line of a list an article stands, None where it is not in it."""
     if query.words.strip():
-        ids = [row.id for row in _found_rows(connection, query, 0, -1)]
+        asked = search.question(query.words)
+        ids = [] if asked is None else [number for (number,) in connection.execute(_ranked(query, asked))]
         return ids.index(article_id) if article_id in ids else None
     members = _members(query)
     if connection.scalar(members.where(states.c.article == article_id)) is None:
@@ -125,17 +126,20 @@ def _found_rows(connection: Connection, query: Query, offset: int, limit: int) -
     asked = search.question(query.words)
     if asked is None:
         return []
-    ranked = (
-        select(literal_column("search.rowid", Integer), literal_column(search.SNIPPET, Text))
+    page = _ranked(query, asked).add_columns(literal_column(search.SNIPPET, Text)).offset(offset).limit(limit)
+    snippets: dict[int, str] = dict(connection.execute(page).tuples().all())
+    return _lines(connection, list(snippets), snippets)
+
+
+def _ranked(query: Query, asked: str) -> Select[Any]:
+    """The numbers of the articles of a list that answer an FTS5 expression, best first."""
+    return (
+        select(literal_column("search.rowid", Integer))
         .select_from(text("search"))
         .where(text("search MATCH :question").bindparams(question=asked))
         .where(literal_column("search.rowid").in_(_members(query)))
         .order_by(text("rank"))
-        .offset(offset)
-        .limit(limit)
     )
-    snippets = dict(connection.execute(ranked).tuples().all())
-    return _lines(connection, list(snippets), snippets)
 
 
 def _lines(connection: Connection, ids: Sequence[int], snippets: Mapping[int, str] | None = None) -> list[Row]:

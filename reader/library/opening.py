@@ -16,12 +16,13 @@ from sqlalchemy.exc import DBAPIError
 from reader.library import backups, ledger
 from reader.library.connection import engine_of, pragma
 from reader.library.durable import PRIVATE_FILE
-from reader.library.faults import LibraryReadOnly, faults_told
-from reader.library.folder import Found, Places, damaged, found_in, locked, mark_open, too_new
-from reader.library.journal import Journal, JournalBroken, journal_files
+from reader.library.faults import LibraryReadOnly, damaged, faults_told
+from reader.library.folder import Found, Places, found_in, locked, mark_open, set_aside_log, too_new
+from reader.library.journal import Journal, JournalBroken, Mark, journal_files
 from reader.library.migrating import migrate
 from reader.library.packing import now
 from reader.library.replay import replay
+from reader.library.safekeeping import finish_restoring
 from reader.library.schema import SCHEMA_VERSION
 from reader.library.store import Store
 
@@ -42,6 +43,8 @@ def open_to_write(places: Places) -> Open:
     with ExitStack() as held:
         lock = locked(places)
         held.callback(lock.release)
+        with faults_told(places.folder):
+            finish_restoring(places)
         found = found_in(places)
         engine = _engine(places, found)
         held.callback(engine.dispose)
@@ -57,7 +60,7 @@ def open_to_write(places: Places) -> Open:
 
 
 def open_to_read(places: Places) -> Open:
-    """Open the library at `places` without changing anything in its folder; LibraryError where there is none."""
+    """Open the library at `places` without changing anything of it; LibraryError where there is none."""
     if found_in(places) is Found.NOTHING:
         raise LibraryReadOnly(f"There is no library at “{places.folder}” to read: open it for writing once to make it.")
     with ExitStack() as held:
@@ -79,15 +82,13 @@ def check(places: Places, engine: Engine) -> None:
     with faults_told(places.folder), engine.connect() as connection:
         found = pragma(connection, "quick_check(1)")
     if found != "ok":
-        raise damaged(places, "is damaged")
+        raise damaged(places.folder, "is damaged")
 
 
 def _engine(places: Places, found: Found) -> Engine:
     with faults_told(places.folder):
         if found is Found.NOTHING:
-            # A log that was left behind by a file that is no more must not be read into the new one.
-            for leftover in ("-wal", "-shm"):
-                places.database.with_name(f"{places.database.name}{leftover}").unlink(missing_ok=True)
+            set_aside_log(places)
             places.database.touch(mode=PRIVATE_FILE)
         elif not _writable(places.database):
             raise LibraryReadOnly(
@@ -120,25 +121,24 @@ def _update(places: Places, engine: Engine, found: Found) -> None:
 def _reconciled(store: Store) -> tuple[str, ...]:
     """Bring database and journal to the same mark; what the reader should be told of it."""
     assert store.journal is not None
-    with store.writing() as connection:
+    with store.writing(counts=False) as connection:
         if ledger.value_of(connection, "library") is None:
             ledger.set_value(connection, "library", str(uuid.uuid4()))
         here = ledger.mark_of(connection)
         try:
             there = store.journal.last()
-            if there == here or (there is None and here.sequence == 0):
-                return ()
-            if there is None or there.sequence < here.sequence:
-                return _set_aside(store, "was behind the library")
-            if here.sequence > 0 and not store.journal.holds(here):
-                return _set_aside(store, "is not that of this library")
-            records = store.journal.after(here)
         except JournalBroken as error:
-            return _set_aside(store, f"is damaged ({error})")
-        done = replay(connection, store.places, records)
+            there = Mark(here.sequence + 1, str(error))
+        if there == here:
+            return ()
+        if there is None or there.sequence <= here.sequence:
+            return _set_aside(store, "did not carry on from the library")
+        done, fault = replay(connection, store.places, store.journal.after(here))
+        told = () if fault is None else _set_aside(store, f"is damaged ({fault})")
     if not done:
-        return ()
-    return (f"{done:,} recent {'change was' if done == 1 else 'changes were'} restored from the edit journal.",)
+        return told
+    restored = f"{done:,} recent {'change was' if done == 1 else 'changes were'} restored from the edit journal."
+    return (restored, *told)
 
 
 def _set_aside(store: Store, what: str) -> tuple[str, ...]:

@@ -2,42 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select
 
 from reader.article import article_from
 from reader.library import articles, ledger, spool
 from reader.library.folder import Places
 from reader.library.images import Image, among, images_from, of_present_articles, record_of
-from reader.library.journal import Record
+from reader.library.journal import JournalBroken, Record
 from reader.library.schema import articles as article_table
 from reader.library.schema import captures, states
 
 KEEP, ADD, DELETE = "keep", "add", "delete"
 
 
-def replay(connection: Connection, places: Places, records: list[Record]) -> int:
-    """Let the records take effect in a database that lacks them; how many of the reader's changes came back."""
+def replay(connection: Connection, places: Places, records: Iterable[Record]) -> tuple[int, JournalBroken | None]:
+    """Let the records take effect in a database that lacks them.
+
+    How many of the reader's changes came back, and what was wrong with the journal after them, if anything was.
+    """
     done = 0
-    for record in records:
-        body = record.body
-        kind = body["kind"]
-        if kind == KEEP:
-            _keep(connection, places, body)
-        elif kind == DELETE:
-            body = {**body, "kind": ledger.QUIET, "images": record_of(_to_trash(connection, body["ids"], record.at))}
-            ledger.enter(connection, body, record.at)
-        else:
-            if kind == ADD:
-                _add(connection, places, body, record.at)
-                body = {**body, "kind": ledger.STEP if body["undoable"] else ledger.QUIET}
-            images = of_present_articles(connection, images_from(body["images"]))
-            ledger.enter(connection, {**body, "images": record_of(images)}, record.at)
-        done += kind != KEEP
-        ledger.set_mark(connection, record.mark)
-    return done
+    try:
+        for record in records:
+            _take_effect(connection, places, record)
+            ledger.set_mark(connection, record.mark)
+            done += record.body["kind"] != KEEP
+    except JournalBroken as fault:
+        return done, fault
+    return done, None
+
+
+def _take_effect(connection: Connection, places: Places, record: Record) -> None:
+    body = record.body
+    if body["kind"] == KEEP:
+        _keep(connection, places, body)
+        return
+    if body["kind"] == DELETE:
+        images = _to_trash(connection, body["ids"], record.at)
+        body = {**body, "kind": ledger.QUIET}
+    else:
+        if body["kind"] == ADD:
+            _add(connection, places, body, record.at)
+            body = {**body, "kind": ledger.STEP if body["undoable"] else ledger.QUIET}
+        images = of_present_articles(connection, images_from(body["images"]))
+    ledger.enter(connection, {**body, "images": record_of(images)}, record.at)
 
 
 def _keep(connection: Connection, places: Places, body: dict[str, Any]) -> None:
@@ -55,6 +66,7 @@ def _add(connection: Connection, places: Places, body: dict[str, Any], at: str) 
     kept = connection.scalar(select(captures.c.id).where(captures.c.id == capture))
     if record is not None and kept is not None:
         articles.add(connection, capture, article_from(record), at, body["sample"], number)
+        connection.execute(insert(states).values(article=number))
         articles.settle_capture(connection, capture, articles.USED)
 
 

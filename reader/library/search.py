@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select, text
 
 from reader.article import Article, Span
 from reader.library.packing import storable
-from reader.library.schema import notes
+from reader.library.schema import CREATE_SEARCH, RANK_SEARCH, notes
 
 MAX_WORDS = 24
 MAX_CHARACTERS = 1_000
@@ -71,6 +71,13 @@ _PUT = text(
 )
 _PUT_NOTES = text("UPDATE search SET notes = :notes WHERE rowid = :id")
 _TAKE_OUT = text("DELETE FROM search WHERE rowid = :id")
+
+
+def make_anew(connection: Connection) -> None:
+    """Put an empty index in the place of the old one."""
+    connection.execute(text("DROP TABLE IF EXISTS search"))
+    connection.execute(text(CREATE_SEARCH))
+    connection.execute(text(RANK_SEARCH))
 
 
 def index(connection: Connection, article_id: int, article: Article) -> None:

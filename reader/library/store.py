@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from reader.library import ledger
+from reader.library.articles import rebuild_search
 from reader.library.connection import WRITES
-from reader.library.faults import LibraryDamaged, LibraryReadOnly, faults_told
+from reader.library.faults import CORRUPT_INDEX, LibraryDamaged, LibraryReadOnly, NotSaved, faults_told, sqlite_code
 from reader.library.folder import Places
 from reader.library.journal import Journal, Record
 
@@ -25,6 +26,7 @@ class Store:
         self.journal = journal
         self._lock = threading.RLock()
         self._appended = False
+        self._changes = 0
         self._identity = _identity(places)
 
     def close(self) -> None:
@@ -34,6 +36,10 @@ class Store:
                 self.journal.close()
             self.engine.dispose()
 
+    def changes(self) -> int:
+        """How many transactions have changed something worth a backup since the library was opened."""
+        return self._changes
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection to read from, which sees one state of the library."""
@@ -41,9 +47,10 @@ class Store:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, counts: bool = True) -> Iterator[Connection]:
         """A connection inside one transaction: all that is done in it comes about, or nothing.
 
+        What does not count is no reason to make a backup.
         LibraryError where it cannot be saved; what `record` wrote to the journal meanwhile is then taken back.
         """
         if self.journal is None:
@@ -58,9 +65,13 @@ class Store:
                     connection.execution_options(**{WRITES: True})
                     with connection.begin():
                         yield connection
-            except BaseException:
+                self._changes += counts
+            except BaseException as error:
                 if self._appended:
                     self.journal.take_back()
+                if sqlite_code(error) == CORRUPT_INDEX:
+                    self._mend_index()
+                    raise NotSaved("Not saved: the search index was damaged and was made anew; try again.") from error
                 raise
 
     def record(self, connection: Connection, body: dict[str, Any]) -> Record:
@@ -70,6 +81,12 @@ class Store:
         self._appended = True
         ledger.set_mark(connection, written.mark)
         return written
+
+    def _mend_index(self) -> None:
+        with self.engine.connect() as connection:
+            connection.execution_options(**{WRITES: True})
+            with connection.begin():
+                rebuild_search(connection)
 
     def _require_in_place(self) -> None:
         # SQLite goes on writing into a file that was moved away, and nobody would find it again.
