@@ -104,8 +104,11 @@ def _(change: changes.Tag, connection: Connection) -> list[Image]:
     wanted = {tag_key(name): tag_name(name) for name in change.add if tag_name(name)}
     unwanted = {tag_key(name) for name in change.remove} - set(wanted)
     keys = [*wanted, *unwanted]
-    held = set(connection.execute(select(article_tags).where(among(article_tags.c.tag, keys))).tuples())
-    known = dict(connection.execute(select(tags.c.key, tags.c.name).where(among(tags.c.key, keys))).tuples().all())
+    held = {
+        (article, key)
+        for article, key in connection.execute(select(article_tags).where(among(article_tags.c.tag, keys)))
+    }
+    known = dict(connection.execute(select(tags.c.key, tags.c.name).where(among(tags.c.key, keys))).all())
     put_on = [(article, key) for article in ids for key in wanted if (article, key) not in held]
     taken_off = [(article, key) for article in ids for key in unwanted if (article, key) in held]
     new = {key for _, key in put_on} - set(known)

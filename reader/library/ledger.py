@@ -16,7 +16,7 @@ from sqlalchemy.dialects import sqlite
 from reader.library import articles, search
 from reader.library.images import Image, images_from, inverse, merged, record_of, same_rows, write
 from reader.library.journal import Mark, first_mark
-from reader.library.packing import packed_json, read_time, unpacked_json
+from reader.library.packing import packed_json, read_time, storable, unpacked_json
 from reader.library.schema import history, marks
 
 MAX_STEPS = 500
@@ -28,7 +28,7 @@ STEP, QUIET, UNDO, REDO = "step", "quiet", "undo", "redo"
 
 def entry(kind: str, label: str, images: Iterable[Image], joins: str | None = None) -> dict[str, Any]:
     """A journal entry: what was done (`kind`), its label, the rows it changes, and what it may be one step with."""
-    return {"kind": kind, "label": label, "joins": joins, "images": record_of(images)}
+    return {"kind": kind, "label": storable(label), "joins": joins, "images": record_of(images)}
 
 
 def enter(connection: Connection, body: dict[str, Any], at: str) -> None:
@@ -78,7 +78,7 @@ def forget(connection: Connection, ids: Iterable[int]) -> None:
 
 def mark_of(connection: Connection) -> Mark:
     """How far the database is."""
-    held = dict(connection.execute(select(marks.c.name, marks.c.value)).tuples().all())
+    held = dict(connection.execute(select(marks.c.name, marks.c.value)).all())
     if "sequence" not in held:
         return first_mark(held["library"])
     return Mark(int(held["sequence"]), held["chain"])

@@ -188,11 +188,14 @@ class Library:
         with self._store.writing() as connection:
             articles.replace_article(connection, article_id, articles.sound(article))
 
-    def store_analysis(self, article_id: int, analysis: Analysis) -> bool:
-        """Store what was read out of an article; False, and nothing stored, where its text has changed meanwhile."""
+    def store_analysis(self, article_id: int, analysis: Analysis, text: str | None = None) -> bool:
+        """Store what was read out of an article's `text` (what it is now, where none is given).
+
+        False, and nothing stored, where the article's text has changed meanwhile.
+        """
         with self._store.writing() as connection:
             article = articles.article_of(connection, article_id)
-            if not analyses.fits(analysis, article.text):
+            if text not in (None, article.text) or not analyses.fits(analysis, article.text):
                 return False
             analyses.store(connection, article_id, article, analysis)
             return True
