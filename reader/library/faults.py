@@ -20,9 +20,6 @@ from reader.library.backups import newest_backup
 DATABASE_NAME = "library.db"
 BACKUPS_NAME = "backups"
 
-CORRUPT_INDEX = 267
-"""SQLITE_CORRUPT_VTAB: the search index alone is damaged, and can be made anew."""
-
 
 class LibraryInUse(LibraryError):  # noqa: N818 - it is what happened, and reads so at the `except`
     """Another Verbatim has the library open."""
@@ -110,9 +107,12 @@ def sqlite_code(error: BaseException) -> int | None:
     return code if isinstance(code, int) else None
 
 
-def index_alone(error: LibraryDamaged) -> bool:
-    """Whether it is only the search index that is damaged, which can be made anew."""
-    return error.__cause__ is not None and sqlite_code(error.__cause__) == CORRUPT_INDEX
+def in_search_index(error: BaseException | None) -> bool:
+    """Whether it was in using the search index that damage was found: the index alone can be made anew."""
+    if not isinstance(error, DBAPIError):
+        return False
+    code = sqlite_code(error) or 0
+    return code & 0xFF == sqlite3.SQLITE_CORRUPT and "search" in (error.statement or "")
 
 
 def _told(error: DBAPIError | sqlite3.Error | OSError, folder: Path) -> LibraryError | None:

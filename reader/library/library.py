@@ -15,7 +15,7 @@ from reader.article import Analysis, Article, Capture, LibraryError, article_rec
 from reader.library import analyses, articles, changes, ledger, lists, replay, spool
 from reader.library.backups import backups_in, newest_backup
 from reader.library.deciding import images_of
-from reader.library.faults import LibraryDamaged, LibraryReadOnly, index_alone
+from reader.library.faults import LibraryDamaged, LibraryReadOnly, in_search_index
 from reader.library.folder import mark_closed, places_of
 from reader.library.images import Image, among
 from reader.library.opening import Open, open_to_read, open_to_write
@@ -309,7 +309,7 @@ class Library:
             with self._store.reading() as connection:
                 return ask(connection)
         except LibraryDamaged as error:
-            if self.read_only or not index_alone(error):
+            if self.read_only or not in_search_index(error.__cause__):
                 raise
         self.rebuild_search()
         with self._store.reading() as connection:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from reader.library import ledger
 from reader.library.articles import rebuild_search
 from reader.library.connection import WRITES
-from reader.library.faults import CORRUPT_INDEX, LibraryDamaged, LibraryReadOnly, NotSaved, faults_told, sqlite_code
+from reader.library.faults import LibraryDamaged, LibraryReadOnly, NotSaved, faults_told, in_search_index
 from reader.library.folder import Places
 from reader.library.journal import Journal, Record
 
@@ -69,7 +69,7 @@ class Store:
             except BaseException as error:
                 if self._appended:
                     self.journal.take_back()
-                if sqlite_code(error) == CORRUPT_INDEX:
+                if in_search_index(error):
                     self._mend_index()
                     raise NotSaved("Not saved: the search index was damaged and was made anew; try again.") from error
                 raise

@@ -1,0 +1,154 @@
+"""Search answers whatever is typed, finds what it should, best first, and mends its own index."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from invented_articles import article, capture
+
+from reader.library import AddNote, DeleteNote, EditNote, Library, ListKind, NotSaved, Query, SetArchived, Tag
+
+
+@pytest.fixture
+def shelf(library: Library) -> Library:
+    """Three articles that say different things."""
+    said = {
+        1: "The café in Göteborg serves naïve sailors; its C++ timetable is e-mailed at 7 a.m. in the U.S.",
+        2: "A ferry, the ferryman's pride, went to the island of Wrangö and back.",
+        3: "Nothing but fog — fog, fog and a ferry.",
+    }
+    for number, text in said.items():
+        library.add(capture(number), article(number, text, title=["", "Coffee", "Island ferry", "Fog"][number]))
+    return library
+
+
+FOUND = {
+    "a word": ("sailors", [1]),
+    "a word in the headline": ("coffee", [1]),
+    "a headline before a body": ("ferry", [2, 3]),
+    "the beginning of a word": ("ferrym", [2]),
+    "a beginning that is finished by a space": ("ferrym ", []),
+    "a beginning that is not the last word": ("ferrym island", []),
+    "two words anywhere": ("back island", [2]),
+    "a phrase": ('"and a ferry"', [3]),
+    "a phrase in curly marks": ("“and a ferry”", [3]),
+    "a phrase that was not closed": ('"serves naïve', [1]),
+    "without accents": ("goteborg cafe", [1]),
+    "with other accents": ("GÖTEBORG", [1]),
+    "a name with signs": ("C++", [3, 2, 1]),
+    "an abbreviation": ("U.S.", [1]),
+    "operators are words": ("fog AND ferry", [3]),
+    "column names are words": ("title:coffee", []),
+    "a publisher": ("harbour post", [3, 2, 1]),
+    "nothing that can be looked for": ("*** ((( - \0 ^", []),
+    "nothing at all": ("   ", [3, 2, 1]),
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), FOUND.values(), ids=FOUND)
+def test_it_finds(shelf: Library, words: str, expected: list[int]) -> None:
+    query = Query(words=words)
+    listed = [row.id for row in shelf.rows(query)]
+    assert sorted(listed) == sorted(expected)
+    if len(expected) == 2:
+        assert listed == expected
+    assert shelf.count(query) == len(expected)
+
+
+HOSTILE = [
+    *(
+        '"',
+        '""',
+        '"""',
+        "AND",
+        "NOT",
+        "a NOT",
+        "NEAR(a b)",
+        "a* b*",
+        "^a",
+        "-a",
+        "{a}",
+        "title : a",
+        "'",
+        "\\",
+        "%",
+        "_",
+    ),
+    *("(" * 5000, "x" * 100_000, "* " * 500, "word " * 2000, "a" + "\u0301" * 50, "a'b; DROP TABLE search"),
+    *("\0", "a\0b", "\ud800", "😀", "\u202e", "\ufdd0", "\x02\x03"),
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:12]))
+def test_any_string_is_a_question(shelf: Library, words: str) -> None:
+    query = Query(words=words)
+    assert shelf.count(query) == len(shelf.rows(query))
+    assert shelf.index_of(query, 1) in (None, 0, 1, 2)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=40))
+def test_any_text_is_a_question(shelf: Library, words: str) -> None:
+    assert shelf.count(Query(words=words)) == len(shelf.rows(Query(words=words)))
+
+
+def test_a_hit_is_shown_in_its_surroundings(shelf: Library) -> None:
+    (row,) = shelf.rows(Query(words="ferryman"))
+    assert [row.snippet[hit.start : hit.end] for hit in row.hits] == ["ferryman"]
+    assert "\n" not in row.snippet
+
+
+def test_notes_are_found_as_long_as_they_are_there(shelf: Library) -> None:
+    query = Query(words="marmalade")
+    shelf.perform(AddNote("n", 2, None, "Ask about the marmalade."))
+    assert [row.id for row in shelf.rows(query)] == [2]
+    shelf.perform(EditNote("n", "Ask about the jam."))
+    assert shelf.rows(query) == []
+    assert shelf.count(Query(words="jam wrangö")) == 1
+    shelf.perform(DeleteNote("n"))
+    assert shelf.rows(Query(words="jam")) == []
+
+
+def test_a_search_stays_in_its_list_and_tag(shelf: Library) -> None:
+    shelf.perform(SetArchived((2,)))
+    shelf.perform(Tag((3,), ("weather",)))
+    assert [row.id for row in shelf.rows(Query(words="ferry"))] == [3]
+    assert [row.id for row in shelf.rows(Query(ListKind.ARCHIVE, words="ferry"))] == [2]
+    assert [row.id for row in shelf.rows(Query(ListKind.ARCHIVE, "weather", "ferry"))] == []
+    assert [row.id for row in shelf.rows(Query(tag="weather", words="ferry"))] == [3]
+
+
+def hurt_index(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "library.db")) as connection:
+        connection.execute("UPDATE search_data SET block = x'ff' WHERE id > 1000")
+        connection.commit()
+
+
+def test_a_damaged_index_is_made_anew_for_the_question(shelf: Library) -> None:
+    hurt_index(shelf.folder)
+    assert [row.id for row in shelf.rows(Query(words="ferry"))] == [2, 3]
+
+
+def test_a_damaged_index_loses_no_change(shelf: Library) -> None:
+    shelf.perform(AddNote("n", 1, None, "jam"))
+    hurt_index(shelf.folder)
+    try:
+        shelf.perform(EditNote("n", "marmalade"))
+    except NotSaved as told:
+        assert "made anew" in str(told)
+        shelf.perform(EditNote("n", "marmalade"))
+    assert [row.id for row in shelf.rows(Query(words="marmalade"))] == [1]
+    assert shelf.rows(Query(words="jam")) == []
+
+
+def test_the_index_is_what_the_articles_and_notes_are(shelf: Library) -> None:
+    shelf.perform(AddNote("n", 1, None, "jam"))
+    questions = [Query(words=words) for words in ("ferry", "jam", "harbour", "fog")]
+    before = [shelf.rows(query) for query in questions]
+    shelf.rebuild_search()
+    assert [shelf.rows(query) for query in questions] == before
