@@ -1,0 +1,38 @@
+"""The one function that reads an article: names first, then quotations with their speakers, then dates."""
+
+from __future__ import annotations
+
+from reader.analysis.dates import dates_of
+from reader.analysis.entities import entities_of
+from reader.analysis.foreign import quotes_without_syntax
+from reader.analysis.parsing import model_version, parsed, pipeline
+from reader.analysis.quotes import quotes_of
+from reader.article import EMPTY_ANALYSIS, Analysis, Article
+
+RULES_VERSION = "1"
+"""Raised whenever the rules read anything otherwise, so that older analyses are made anew."""
+
+
+def analyse(article: Article) -> Analysis:
+    """What can be read out of an article; empty where it has no text. Offsets count into the article's text."""
+    if not article.text.strip():
+        return EMPTY_ANALYSIS
+    if article.language not in {None, "en"} and not str(article.language).startswith("en-"):
+        warning = (
+            f"Names and reported speech are read in English only; in this language ({article.language})"
+            " only quotation marks are."
+        )
+        return Analysis(quotes=quotes_without_syntax(article), made_by=(("rules", RULES_VERSION),), warnings=(warning,))
+    doc = parsed(article)
+    naming = entities_of(doc, article)
+    return Analysis(
+        entities=naming.entities,
+        quotes=quotes_of(doc, article, naming),
+        dates=dates_of(article.text, article.published),
+        made_by=(model_version(), ("rules", RULES_VERSION)),
+    )
+
+
+def warm_up() -> None:
+    """Loads the models, so that the first article does not wait for them."""
+    pipeline()

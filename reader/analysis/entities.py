@@ -1,0 +1,189 @@
+"""The people, organisations and places of an article, and what names, roles and pronouns refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from reader.analysis.aliases import Cluster, clusters_of
+from reader.analysis.descriptors import Stretch, after_name, before_comma, before_name
+from reader.analysis.names import Name, names_of
+from reader.article import Article, Entity, EntityKind, Mention
+
+_MALE, _FEMALE, _PLURAL = (
+    frozenset({"he", "him", "his"}),
+    frozenset({"she", "her", "hers"}),
+    frozenset({"they", "them"}),
+)
+_MALE_ROLES = frozenset(
+    "man boy husband father son brother king prince spokesman chairman businessman uncle barman".split()
+)
+_FEMALE_ROLES = frozenset(
+    "woman girl wife mother daughter sister queen princess spokeswoman chairwoman aunt actress".split()
+)
+_NEARBY_SENTENCES = 12
+
+
+@dataclass(frozen=True)
+class _Known:
+    """One entity with its cluster and the tokens of its roles."""
+
+    entity: Entity
+    cluster: Cluster
+    roles: tuple[Stretch, ...]
+
+
+class Naming:
+    """The entities of one article, and the lookups that attribution needs."""
+
+    def __init__(self, doc: Doc, known: Sequence[_Known]) -> None:
+        self._doc = doc
+        self._known = list(known)
+        self.entities: tuple[Entity, ...] = tuple(each.entity for each in known)
+        self._by_token: dict[int, _Known] = {}
+        self._by_role_token: dict[int, _Known] = {}
+        for each in known:
+            for name in each.cluster.names:
+                self._by_token.update(dict.fromkeys(range(name.first, name.last + 1), each))
+            for first, last in each.roles:
+                self._by_role_token.update(dict.fromkeys(range(first, last + 1), each))
+
+    def at(self, start: int, end: int) -> Entity | None:
+        """The entity that a name within characters [start, end) names: a person before others, then the first."""
+        found = self._named_in(self._doc.char_span(start, end, alignment_mode="expand"))
+        return found.entity if found else None
+
+    def of_phrase(self, phrase: Span) -> Entity | None:
+        """The entity that a phrase means: the name in it, else the bearer of the role it gives, else the pronoun's."""
+        found = self._named_in(phrase)
+        if found is not None:
+            return found.entity
+        for token in phrase:
+            if token.pos_ == "PRON" or token.lower_ in _MALE | _FEMALE:
+                return self.of_pronoun(token)
+        return self._bearer_of(phrase)
+
+    def of_pronoun(self, token: Token) -> Entity | None:
+        """The person a pronoun means: of fitting gender, mentioned last, subjects first; None if nobody fits."""
+        word = token.lower_
+        if word in {"i", "we", "you", "it", "me", "us", "my", "our", "who", "which", "that"}:
+            return None
+        gender = "m" if word in _MALE else "f" if word in _FEMALE else ""
+        people = [k for k in self._known if k.entity.kind is EntityKind.PERSON]
+        fitting = [k for k in people if not (gender and _gender(k) and _gender(k) != gender)]
+        sure = [k for k in fitting if gender and _gender(k) == gender]
+        return self._latest(fitting, token, prefer=sure)
+
+    def role_stretches(self, entity: Entity | None) -> tuple[Stretch, ...]:
+        """The tokens of the roles that the text gives an entity."""
+        return next((each.roles for each in self._known if each.entity is entity), ())
+
+    def covers(self, token: Token) -> bool:
+        """Whether a token is part of a name."""
+        return token.i in self._by_token
+
+    def _named_in(self, phrase: Span | None) -> _Known | None:
+        """Whose name stands in a phrase: the name at its head if there is one, a person, or the last."""
+        if phrase is None:
+            return None
+        root = self._by_token.get(phrase.root.i)
+        if root is not None:
+            return root
+        named = list(dict.fromkeys(self._by_token[t.i].entity.id for t in phrase if t.i in self._by_token))
+        by_id = {each.entity.id: each for each in self._known}
+        people = [by_id[key] for key in named if by_id[key].entity.kind is EntityKind.PERSON]
+        if people and not _names_by_possession(phrase, people[0]):
+            return people[0]
+        return None
+
+    def _bearer_of(self, phrase: Span) -> Entity | None:
+        """Who was given a role with the phrase's head noun: the one mentioned last among those whose role fits best."""
+        head = phrase.root.lemma_.lower()
+        if phrase.root.tag_ in {"NNS", "NNPS"} or (phrase[0].lower_ in {"a", "an", "another", "some", "one"}):
+            return None
+        own = self._by_role_token.get(phrase.root.i)
+        if own is not None:
+            return own.entity
+        words = {token.lemma_.lower() for token in phrase if token.pos_ in {"NOUN", "PROPN", "ADJ"}}
+        scored: list[tuple[int, _Known]] = []
+        for each in self._known:
+            for first, last in each.roles:
+                role = [token.lemma_.lower() for token in self._doc[first : last + 1]]
+                if first < phrase.start and (head in role or _same_role(head, role)):
+                    scored.append((len(words & set(role)), each))
+        if not scored:
+            return None
+        best = max(score for score, _ in scored)
+        return self._latest([each for score, each in scored if score == best], phrase.root, prefer=[])
+
+    def _latest(self, candidates: Sequence[_Known], token: Token, prefer: Sequence[_Known]) -> Entity | None:
+        """The candidate mentioned last before the token, subjects first, preferred ones near by first."""
+        sentences = [token.sent]
+        while len(sentences) < _NEARBY_SENTENCES and sentences[0].start > 0:
+            sentences.insert(0, self._doc[sentences[0].start - 1].sent)
+        start = sentences[0].start
+        best: tuple[float, _Known] | None = None
+        preferred = {each.entity.id for each in prefer}
+        for each in candidates:
+            for name in each.cluster.names:
+                if not start <= name.first < token.i:
+                    continue
+                distance = sum(1 for sentence in sentences if sentence.start > name.first)
+                mention = self._doc[name.last]
+                subject = self._doc[name.first : name.last + 1].root.dep_ in {"nsubj", "nsubjpass"}
+                score = -2.0 * distance + (1.5 if subject else 0) + name.first / (10 * len(self._doc))
+                score += 3.0 if each.entity.id in preferred else 0
+                if distance == 0 and mention.head.i > token.i:
+                    score -= 1.0
+                if best is None or score > best[0]:
+                    best = (score, each)
+        return best[1].entity if best else None
+
+
+def entities_of(doc: Doc, article: Article) -> Naming:
+    """The article's entities in the order of their first mention, with their roles, and the lookups over them."""
+    names = names_of(doc)
+    known = []
+    for number, cluster in enumerate(clusters_of(names), 1):
+        roles = _roles(doc, cluster) if cluster.kind is EntityKind.PERSON else ()
+        descriptors = tuple(dict.fromkeys(doc[first : last + 1].text for first, last in roles))
+        mentions = tuple(_mention(doc, article, name) for name in cluster.names)
+        known.append(_Known(Entity(f"e{number}", cluster.name, cluster.kind, descriptors, mentions), cluster, roles))
+    return Naming(doc, known)
+
+
+def _mention(doc: Doc, article: Article, name: Name) -> Mention:
+    span = doc[name.first : name.last + 1]
+    return Mention(span.start_char, span.end_char, article.text[span.start_char : span.end_char])
+
+
+def _roles(doc: Doc, cluster: Cluster) -> tuple[Stretch, ...]:
+    found: list[Stretch] = []
+    for name in cluster.names:
+        for stretch in (before_name(doc, name), before_comma(doc, name), after_name(doc, name)):
+            found += [stretch] if stretch is not None else []
+    return tuple(found)
+
+
+def _names_by_possession(phrase: Span, each: _Known) -> bool:
+    """Whether a person is named only as owner ("Mr Vane's lawyer") of the phrase's head."""
+    for name in each.cluster.names:
+        if phrase.start <= name.first and name.last < phrase.end:
+            following = name.last + 1
+            return following < phrase.end and phrase.doc[following].lower_ in {"'s", "’s", "'", "’"}
+    return False
+
+
+def _same_role(head: str, role: Sequence[str]) -> bool:
+    """Whether a short word for a role means a longer one of the same root ("leader", "co-leader")."""
+    return any(word.endswith(f"-{head}") or head.endswith(f"-{word}") for word in role)
+
+
+def _gender(each: _Known) -> str:
+    """`m` or `f` by title or by a role that says so; empty where nothing does."""
+    if each.cluster.gender:
+        return each.cluster.gender
+    words = {word.lower() for descriptor in each.entity.descriptors for word in descriptor.split()}
+    return "m" if words & _MALE_ROLES else "f" if words & _FEMALE_ROLES else ""

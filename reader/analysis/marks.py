@@ -1,0 +1,161 @@
+"""Quotation marks and what stands between them: curly, straight, single, low, angled, mixed and unbalanced ones.
+
+A small state machine walks each paragraph. Marks inside other marks belong to the outer quotation. A quotation that a
+paragraph leaves open goes on in the next one if that opens with the same mark again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.article import Article, Span
+
+_CLOSERS = {
+    "“": "”",
+    "«": "»",
+    "»": "«",
+    "„": "“",
+    "‟": "”",
+    "‘": "’",
+    "‚": "‘",
+    '"': '"',
+    "'": "'",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+}
+_SAME_END = {"”": '"“', '"': "”", "“": '”"', "’": "'", "'": "’", "‘": "’'"}
+"""What may close a quotation in place of its proper mark, as careless pages have it."""
+_SINGLE = frozenset("‘‚'")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """One quotation in one paragraph: `inner` without its marks, `outer` with them; `closed` if its end is marked."""
+
+    outer: Span
+    inner: Span
+    mark: str
+    closed: bool
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """What one pair of marks holds: one part, or one for each paragraph over which it goes on."""
+
+    parts: tuple[Marked, ...]
+
+    @property
+    def start(self) -> int:
+        return self.parts[0].outer.start
+
+    @property
+    def end(self) -> int:
+        return self.parts[-1].outer.end
+
+
+def quotations(article: Article) -> list[Quotation]:
+    """All outermost quotations of the article's text, in order."""
+    paragraphs = [span for span, _ in article.body()]
+    found: list[Quotation] = []
+    running: list[Marked] = []
+    for i, paragraph in enumerate(paragraphs):
+        marked = list(_in_paragraph(article.text, paragraph))
+        if running and marked and marked[0].outer.start == paragraph.start and marked[0].mark == running[0].mark:
+            running.append(marked.pop(0))
+            if running[-1].closed:
+                found.append(Quotation(tuple(running)))
+                running = []
+        elif running:
+            found.append(Quotation(tuple(running)))
+            running = []
+        if running:
+            continue
+        for part in marked:
+            if part.closed or part is not marked[-1] or not _reopened(article.text, paragraphs, i, part.mark):
+                found.append(Quotation((part,)))
+            else:
+                running = [part]
+    if running:
+        found.append(Quotation(tuple(running)))
+    return found
+
+
+def _reopened(text: str, paragraphs: Sequence[Span], i: int, mark: str) -> bool:
+    return i + 1 < len(paragraphs) and text[paragraphs[i + 1].start] == mark
+
+
+def _in_paragraph(text: str, paragraph: Span) -> Iterator[Marked]:
+    """The outermost quotations of one paragraph; one without an end counts if it could be speech."""
+    at = paragraph.start
+    while at < paragraph.end:
+        mark = text[at]
+        if mark not in _CLOSERS or not _opens(text, at, paragraph):
+            at += 1
+            continue
+        end = _closing(text, at, paragraph)
+        if end is not None:
+            if end > at + 1:
+                yield Marked(Span(at, end + 1), Span(at + 1, end), mark, True)
+            at = end + 1
+        elif mark in _SINGLE or (mark in '"»' and at > paragraph.start) or len(text[at : paragraph.end].split()) < 4:
+            at += 1
+        else:
+            yield Marked(Span(at, paragraph.end), Span(at + 1, paragraph.end), mark, False)
+            return
+
+
+def _opens(text: str, at: int, paragraph: Span) -> bool:
+    """Whether the mark at `at` opens a quotation: it stands before a word, and not after one."""
+    mark = text[at]
+    before = text[at - 1] if at > paragraph.start else " "
+    after = text[at + 1] if at + 1 < paragraph.end else " "
+    if mark in "\"'‘“»":
+        if before.isalnum() or (mark == '"' and before in ".,!?…" and after.isspace()):
+            return False
+        if after.isspace() or after in ",.;:!?)":
+            return False
+    if mark in "'‘" and _is_elision(text, at):
+        return False
+    return not (mark == "«" and before.isalnum())
+
+
+def _is_elision(text: str, at: int) -> bool:
+    """Whether an apostrophe stands for letters left out: '90s, 'em, 'tis."""
+    after = text[at + 1 : at + 7].lower()
+    return after[:2].isdigit() or any(
+        after.startswith(word) and not after[len(word) : len(word) + 1].isalpha()
+        for word in ("em", "tis", "til", "twas", "n", "cause")
+    )
+
+
+def _closing(text: str, start: int, paragraph: Span) -> int | None:
+    """Where the quotation that opens at `start` is closed, None where nowhere; quotations inside it are stepped over."""
+    mark = text[start]
+    closer = _CLOSERS[mark]
+    accepted = closer + _SAME_END.get(closer, "")
+    depth = 0
+    at = start + 1
+    while at < paragraph.end:
+        character = text[at]
+        before, after = text[at - 1], text[at + 1] if at + 1 < paragraph.end else " "
+        if character == mark != closer and character not in accepted:
+            depth += 1
+        elif character in accepted and _closes(character, before, after, mark):
+            if depth == 0:
+                return at
+            depth -= 1
+        at += 1
+    return None
+
+
+def _closes(character: str, before: str, after: str, mark: str) -> bool:
+    if character in "\"'’":
+        if before.isspace() or after.isalnum():
+            return False
+        if mark in _SINGLE and before in "sS" and after == " ":
+            return True
+    if character == "“" and mark == "“":
+        return not before.isspace() and not after.isalnum()
+    return True

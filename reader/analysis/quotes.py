@@ -1,0 +1,222 @@
+"""Who said what: quotation marks give the exact words, reports give cue and source, and each is fitted to the other.
+
+Three kinds, as in the literature (Pareti 2015): direct, mixed (some of the reported clause in marks) and indirect.
+Where no model tells better, spans are proposed by `reports`; the marks' edges and the speaker's resolution hold for any
+proposal.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Phrase
+
+from reader.analysis.beside import Beside, behind, in_front
+from reader.analysis.descriptors import Stretch
+from reader.analysis.entities import Naming
+from reader.analysis.marks import Quotation, quotations
+from reader.analysis.reports import Report, reports_of
+from reader.article import Article, Cue, Quote, QuoteKind, Span, Speaker
+
+CARRIED = 0.45
+"""Confidence where the speaker is that of the quotation before."""
+NOBODY = 0.2
+SPEECH_WORDS = 6
+"""So many words between marks are speech even where nobody is said to say them."""
+
+
+@dataclass
+class _Draft:
+    """One quotation on its way: the token ranges of its parts, and what was found beside it."""
+
+    quotation: Quotation
+    tokens: Stretch
+    block: int
+    beside: Beside | None = None
+    joins: int | None = None
+
+
+def quotes_of(doc: Doc, article: Article, naming: Naming) -> tuple[Quote, ...]:
+    """All quotations and reports of an article, in the order of the text."""
+    marked = quotations(article)
+    drafts = _drafts(doc, article, marked)
+    quoted = frozenset(i for draft in drafts for i in range(draft.tokens[0], draft.tokens[1] + 1))
+    reports = reports_of(doc, quoted, naming)
+    for i, draft in enumerate(drafts):
+        limits = (drafts[i - 1].tokens[1] if i else -1, drafts[i + 1].tokens[0] if i + 1 < len(drafts) else len(doc))
+        draft.beside = _beside(doc, draft, reports, limits, naming)
+    _join_interrupted(doc, drafts)
+    found: list[Quote] = []
+    used: set[int] = set()
+    speaker: tuple[Speaker, int] | None = None
+    for i, draft in enumerate(drafts):
+        if draft.joins is not None:
+            continue
+        parts = [draft, *(other for other in drafts if other.joins == i)]
+        quote = _quote(doc, article, parts, naming, speaker)
+        if quote is None:
+            continue
+        if draft.beside is not None:
+            used.add(draft.beside.verb)
+        found.append(quote)
+        if quote.speaker is not None:
+            speaker = (quote.speaker, parts[-1].block)
+    covered = [span for quote in found for span in quote.spans]
+    found += _indirect(doc, article, reports, used, covered, naming)
+    return tuple(sorted(found, key=lambda quote: quote.spans[0]))
+
+
+def _drafts(doc: Doc, article: Article, marked: Sequence[Quotation]) -> list[_Draft]:
+    starts = [span.start for span, _ in article.body()]
+    drafts = []
+    for quotation in marked:
+        span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
+        if span is not None and len(span):
+            drafts.append(_Draft(quotation, (span.start, span.end - 1), bisect_right(starts, quotation.start) - 1))
+    return drafts
+
+
+def _beside(
+    doc: Doc, draft: _Draft, reports: Sequence[Report], limits: tuple[int, int], naming: Naming
+) -> Beside | None:
+    """The report that goes with a quotation: one right behind it where its end asks for one, else the one before it."""
+    after = behind(doc, draft.tokens, reports, limits[1], naming)
+    before = in_front(doc, draft.tokens, reports)
+    text = doc.text[draft.quotation.start : draft.quotation.end].rstrip("”“\"'’»«」』")
+    if after is not None and (before is None or text.endswith((",", "?", "!", "—", "–", "…")) or not before.close):
+        return after
+    return before or after
+
+
+def _join_interrupted(doc: Doc, drafts: list[_Draft]) -> None:
+    """A quotation that goes on after the words that name its speaker is one: "A," she said. "B." """
+    for i in range(1, len(drafts)):
+        before, draft = drafts[i - 1], drafts[i]
+        if draft.block != before.block or before.beside is None or not before.beside.after:
+            continue
+        between = doc[before.tokens[1] + 1 : draft.tokens[0]]
+        own = draft.beside is not None and draft.beside.after
+        ends = sum(token.text in {".", "!", "?"} for token in between)
+        last = between[-1].text if len(between) else ""
+        same_verb = (
+            draft.beside is None or draft.beside.verb == before.beside.verb or draft.beside.verb < draft.tokens[0]
+        )
+        if (
+            not own
+            and last in {",", ".", ";", "—", "–", ":"}
+            and ends <= 1
+            and same_verb
+            and before.beside.until < draft.tokens[0]
+        ):
+            draft.joins = before.joins if before.joins is not None else i - 1
+
+
+def _quote(
+    doc: Doc, article: Article, parts: Sequence[_Draft], naming: Naming, before: tuple[Speaker, int] | None
+) -> Quote | None:
+    """The quotation as a Quote; None where the marks hold no speech."""
+    draft = parts[0]
+    beside = draft.beside
+    inner = [part.inner for each in parts for part in each.quotation.parts]
+    spans = tuple(_stripped(article.text, span) for span in inner)
+    text = " ".join(article.text[span.start : span.end] for span in spans)
+    words = len(text.split())
+    direct = _is_direct(article, draft, beside)
+    if beside is None:
+        if not direct or words < SPEECH_WORDS:
+            return None
+        if before is not None and draft.block - before[1] <= 1:
+            return Quote(QuoteKind.DIRECT, text, spans, before[0], None, CARRIED)
+        return Quote(QuoteKind.DIRECT, text, spans, None, None, NOBODY)
+    speaker = speaker_of(beside.source, naming)
+    confidence = beside.strength
+    if speaker is None and before is not None and draft.block - before[1] <= 1:
+        speaker, confidence = before[0], min(confidence, CARRIED)
+    if speaker is not None and speaker.entity is None:
+        confidence -= 0.1
+    cue = _cue(doc, beside.cue)
+    if direct:
+        return Quote(QuoteKind.DIRECT, text, spans, speaker, cue, round(confidence, 2))
+    whole = _reported(doc, article, draft, beside)
+    return Quote(QuoteKind.MIXED, text, whole, speaker, cue, round(confidence - 0.05, 2))
+
+
+def _is_direct(article: Article, draft: _Draft, beside: Beside | None) -> bool:
+    """Whether the marks hold a sentence of its own, and not a part of the reporter's."""
+    text, start = article.text, draft.quotation.start
+    first = next((c for c in text[start + 1 : start + 8] if c.isalnum()), "")
+    lead = text[max(0, start - 3) : start].rstrip(" ")
+    opens = not lead or lead.endswith((",", ":", ".", "!", "?", "\n", "—", "–", ";", "”", '"', "("))
+    if beside is not None and beside.after:
+        return bool(opens)
+    return bool(opens) and (first.isupper() or first.isdigit() or not first.isascii() or lead.endswith(":"))
+
+
+def _reported(doc: Doc, article: Article, draft: _Draft, beside: Beside) -> tuple[Span, ...]:
+    """The whole reported clause around quoted words, without the marks."""
+    first, last = draft.tokens
+    content = beside.content
+    start, end = draft.quotation.start, draft.quotation.end
+    if content is not None and content[0] <= last and first <= content[1] + 1:
+        start = min(start, doc[content[0]].idx)
+        end = max(end, doc[content[1]].idx + len(doc[content[1]]))
+    elif beside.cue[1] < first:
+        at = beside.cue[1] + 1
+        while at < first and (doc[at].lower_ == "that" or doc[at].is_punct):
+            at += 1
+        start = min(start, doc[at].idx)
+    inner = _stripped(article.text, draft.quotation.parts[0].inner)
+    pieces = (Span(start, draft.quotation.start), inner, Span(draft.quotation.end, end))
+    trimmed = (_stripped(article.text, piece) for piece in pieces if piece.end > piece.start)
+    return tuple(piece for piece in trimmed if piece.end > piece.start)
+
+
+def speaker_of(source: Phrase | None, naming: Naming) -> Speaker | None:
+    """The speaker whom a phrase names: the entity it resolves to, or the phrase itself."""
+    if source is None or not len(source):
+        return None
+    entity = naming.of_phrase(source)
+    span = Span(source.start_char, source.end_char)
+    return Speaker(entity.id if entity else None, entity.name if entity else source.text, source.text, (span,))
+
+
+def _cue(doc: Doc, stretch: Stretch) -> Cue:
+    phrase = doc[stretch[0] : stretch[1] + 1]
+    return Cue(phrase.text, (Span(phrase.start_char, phrase.end_char),))
+
+
+def _indirect(
+    doc: Doc, article: Article, reports: Sequence[Report], used: set[int], covered: Sequence[Span], naming: Naming
+) -> list[Quote]:
+    """Reports whose clause holds no quotation, each once: a report inside another's clause is part of that one."""
+    found: list[Quote] = []
+    inside: list[Stretch] = []
+    for report in reports:
+        content = report.content
+        if content is None or report.source is None or report.verb.i in used or report.strength < 0.3:
+            continue
+        span = Span(doc[content[0]].idx, doc[content[1]].idx + len(doc[content[1]]))
+        if span.end - span.start < 3 or any(a < span.end and span.start < b for a, b in covered):
+            continue
+        if any(first <= report.verb.i <= last for first, last in inside):
+            continue
+        inside.append(content)
+        speaker = speaker_of(report.source, naming)
+        confidence = report.strength - (0.1 if speaker is not None and speaker.entity is None else 0)
+        quote = Quote(
+            QuoteKind.INDIRECT, article.text[span.start : span.end], (span,), speaker, None, round(confidence, 2)
+        )
+        found.append(replace(quote, cue=_cue(doc, report.cue)))
+    return found
+
+
+def _stripped(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
