@@ -89,6 +89,15 @@ class Journal:
                 return record[0].mark
         return None
 
+    def beginning(self) -> Mark | None:
+        """The mark that the first record ever follows on, None where it is no longer there or cannot be read."""
+        for path in journal_files(self._folder)[:1]:
+            line = _content(path).partition(b"\n")[0]
+            if _parsed(line) is not None:
+                held = json.loads(line)
+                return Mark(0, held["prev"]) if held["seq"] == 1 else None
+        return None
+
     def after(self, mark: Mark) -> Iterator[Record]:
         """The records after `mark`, in order; JournalBroken where they do not carry on from it, or cannot be read."""
         for path in _files_from(self._folder, mark.sequence + 1):

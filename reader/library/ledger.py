@@ -90,11 +90,6 @@ def set_mark(connection: Connection, mark: Mark) -> None:
     set_value(connection, "chain", mark.chain)
 
 
-def value_of(connection: Connection, name: str) -> str | None:
-    """A value that the library holds about itself."""
-    return connection.scalar(select(marks.c.value).where(marks.c.name == name))
-
-
 def set_value(connection: Connection, name: str, value: str) -> None:
     """Hold a value about the library itself."""
     statement = sqlite.insert(marks).values(name=name, value=value)

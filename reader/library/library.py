@@ -359,6 +359,7 @@ class Library:
             "article": number,
             "capture": capture,
             "sample": sample,
+            "added": moment,
         }
         # Undoing it puts the article in the trash, and doing it again takes it out.
         out = Image(

@@ -127,7 +127,7 @@ def _found_rows(connection: Connection, query: Query, offset: int, limit: int) -
     if asked is None:
         return []
     page = _ranked(query, asked).add_columns(literal_column(search.SNIPPET, Text)).offset(offset).limit(limit)
-    snippets = dict(connection.execute(page).all())
+    snippets: dict[int, str] = dict(connection.execute(page).all())
     return _lines(connection, list(snippets), snippets)
 
 

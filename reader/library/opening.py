@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import uuid
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +54,7 @@ def open_to_write(places: Places) -> Open:
             journal = Journal(places.journal)
         held.callback(journal.close)
         store = Store(places, engine, journal)
-        notices = _reconciled(store)
+        notices = _reconciled(store, found)
         return Open(store, lock, held.pop_all(), found is Found.NOTHING, notices)
 
 
@@ -118,12 +117,13 @@ def _update(places: Places, engine: Engine, found: Found) -> None:
     migrate(engine, places.folder)
 
 
-def _reconciled(store: Store) -> tuple[str, ...]:
+def _reconciled(store: Store, found: Found) -> tuple[str, ...]:
     """Bring database and journal to the same mark; what the reader should be told of it."""
     assert store.journal is not None
     with store.writing(counts=False) as connection:
-        if ledger.value_of(connection, "library") is None:
-            ledger.set_value(connection, "library", str(uuid.uuid4()))
+        if found is Found.NOTHING and (beginning := store.journal.beginning()) is not None:
+            # The file is gone and there was no backup yet, but all that was ever done is still written down.
+            ledger.set_mark(connection, beginning)
         here = ledger.mark_of(connection)
         try:
             there = store.journal.last()

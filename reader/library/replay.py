@@ -45,7 +45,7 @@ def _take_effect(connection: Connection, places: Places, record: Record) -> None
         body = {**body, "kind": ledger.QUIET}
     else:
         if body["kind"] == ADD:
-            _add(connection, places, body, record.at)
+            _add(connection, places, body)
             body = {**body, "kind": ledger.STEP if body["undoable"] else ledger.QUIET}
         images = of_present_articles(connection, images_from(body["images"]))
     ledger.enter(connection, {**body, "images": record_of(images)}, record.at)
@@ -58,14 +58,14 @@ def _keep(connection: Connection, places: Places, body: dict[str, Any]) -> None:
         articles.keep(connection, {**row, "id": body["capture"]})
 
 
-def _add(connection: Connection, places: Places, body: dict[str, Any], at: str) -> None:
+def _add(connection: Connection, places: Places, body: dict[str, Any]) -> None:
     number, capture = body["article"], body["capture"]
     if connection.scalar(select(article_table.c.id).where(article_table.c.id == number)) is not None:
         return
     record = spool.article_record(places.spool, number)
     kept = connection.scalar(select(captures.c.id).where(captures.c.id == capture))
     if record is not None and kept is not None:
-        articles.add(connection, capture, article_from(record), at, body["sample"], number)
+        articles.add(connection, capture, article_from(record), body["added"], body["sample"], number)
         connection.execute(insert(states).values(article=number))
         articles.settle_capture(connection, capture, articles.USED)
 

@@ -232,8 +232,12 @@ CREATE VIRTUAL TABLE search USING fts5(title, byline, body, notes, tokenize = "u
 INSERT INTO search(search, rank) VALUES ('rank', 'bm25(10.0, 4.0, 1.0, 3.0)');
 """
 
+# What the edit journal's chain begins with: it tells the journals of two libraries apart.
+NAME = "INSERT INTO marks (name, value) VALUES ('library', lower(hex(randomblob(16))))"
+
 
 def upgrade() -> None:
     for statement in STATEMENTS.split(";\n"):
         if statement.strip():
             op.execute(statement)
+    op.execute(NAME)
