@@ -131,7 +131,7 @@ def _is_elision(text: str, at: int) -> bool:
 
 
 def _closing(text: str, start: int, paragraph: Span) -> int | None:
-    """Where the quotation that opens at `start` is closed, None where nowhere; quotations inside it are stepped over."""
+    """Where the quotation that opens at `start` is closed, None where nowhere; those inside it are stepped over."""
     mark = text[start]
     closer = _CLOSERS[mark]
     accepted = closer + _SAME_END.get(closer, "")

@@ -19,7 +19,7 @@ _WITH_INFINITIVE = frozenset("promise vow pledge threaten hope claim agree deny 
 
 @dataclass(frozen=True)
 class Report:
-    """One act of reporting: `cue` and `content` as first and last token; `content` None where quoted words alone are it.
+    """One act of reporting: `cue` and `content` as first and last token; no `content` where quoted words alone are it.
 
     `strength`, from 0 to 1, says how surely the words report anything.
     """

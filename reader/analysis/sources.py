@@ -11,9 +11,8 @@ from reader.analysis.lexicon import COURTESY, GENERIC_ORGANISATIONS
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _CLAUSES = frozenset({"conj", "advcl", "xcomp", "dep", "relcl", "ccomp", "parataxis", "pcomp"})
-_SPEAKING_NOUNS = frozenset(
-    "man woman boy girl statement report letter spokesperson tribe family crowd audience".split()
-)
+_SPEAKING_NOUNS = frozenset("man woman boy girl statement report letter tribe family crowd audience".split())
+_NOUN_LINKS = frozenset({"acl", "pobj", "prep", "dobj", "nsubj", "nsubjpass", "attr", "appos"})
 _STOPS = frozenset({"that", "which", "if", "because", "as", "when", "while", "after", "before"})
 
 
@@ -31,20 +30,30 @@ def source_of(cue: Token, quoted: frozenset[int], naming: Naming) -> Span | None
 def _subject(cue: Token, quoted: frozenset[int]) -> Token | None:
     """The head word of the verb's subject: its own, an inverted one, or that of the verb it goes with."""
     verb: Token | None = cue
-    for _ in range(5):
+    for _ in range(6):
         if verb is None:
             return None
-        own = [
-            child for child in verb.children if child.dep_ in _SUBJECTS and child.i not in quoted and child.i != cue.i
-        ]
-        if own:
-            return _by_agent(verb, own[0], cue)
-        if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):
-            return verb.head if verb.head.i not in quoted else None
+        own = _own_subject(verb, cue, quoted)
+        if own is not None and (verb.i == cue.i or _can_speak(own)):
+            return own
+        if verb.dep_ in {"relcl", "acl"} and verb.head.i not in quoted and _can_speak(verb.head):
+            return verb.head
         inverted = _inverted(verb, quoted) if verb is cue else None
         if inverted is not None:
             return inverted
-        verb = verb.head if verb.dep_ in _CLAUSES and verb.head is not verb and verb.head.i not in quoted else None
+        verb = _verb_above(verb, quoted)
+    return None
+
+
+def _verb_above(verb: Token, quoted: frozenset[int]) -> Token | None:
+    """The verb whose clause this one belongs to, over nouns and prepositions between."""
+    node = verb
+    for _ in range(4):
+        if node.dep_ not in _CLAUSES | _NOUN_LINKS or node.head.i == node.i or node.head.i in quoted:
+            return None
+        node = node.head
+        if node.pos_ in {"VERB", "AUX"}:
+            return node
     return None
 
 
@@ -77,7 +86,7 @@ def _by_agent(verb: Token, subject: Token, cue: Token) -> Token:
 
 def _inverted(verb: Token, quoted: frozenset[int]) -> Token | None:
     """The noun right behind a verb that stands behind a quotation: "…," said Ann Vane."""
-    if verb.i == 0 or not ((verb.i - 1) in quoted or verb.nbor(-1).text in "”\"’',»"):
+    if verb.i == 0 or not ((verb.i - 1) in quoted or verb.nbor(-1).text in "”\"’'»"):
         return None
     for child in verb.children:
         if (
@@ -90,7 +99,7 @@ def _inverted(verb: Token, quoted: frozenset[int]) -> Token | None:
 
 
 def _phrase(head: Token, cue: Token, quoted: frozenset[int], naming: Naming) -> Span:
-    """The head with all that belongs to it: article, role, name, apposition, relative clause; cut at cue and quotation."""
+    """The head with all that belongs to it (role, name, apposition, relative clause), cut at cue and quotation."""
     doc = head.doc
     tokens = [t.i for t in head.subtree if t.i not in quoted and not t.is_space]
     first, last = min(tokens, default=head.i), max(tokens, default=head.i)
