@@ -64,10 +64,10 @@ def _characters(capture: Capture) -> tuple[str, list[str]]:
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return _lenient(content, encoding)
-    for encoding in (capture.encoding, "utf-8", _wide(content)):
-        if encoding:
+    for named in (capture.encoding, "utf-8", _wide(content)):
+        if named:
             try:
-                return content.decode(encoding), []
+                return content.decode(named), []
             except (UnicodeDecodeError, LookupError):
                 continue
     declared = _declared(content) if capture.media_type == "text/html" else None
