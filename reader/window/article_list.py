@@ -1,0 +1,299 @@
+"""The article list: read like the index of a newspaper, paged from the library as it is scrolled."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from reader.library import Library, Query, Row
+from reader.window.theme import SPACE, Theme
+
+PAGE_ROWS = 60
+ROW = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ArticleModel(QAbstractListModel):
+    """The rows of one Query; more are fetched as the view asks for them."""
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._rows: list[Row] = []
+        self._total = 0
+        self.query = Query()
+
+    def show_query(self, query: Query, at_least: int = 0) -> None:
+        """Shows the rows of a Query from the first on, `at_least` so many at once."""
+        self.beginResetModel()
+        self.query = query
+        self._total = self._library.count(query)
+        self._rows = self._library.rows(query, 0, max(PAGE_ROWS, at_least))
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def canFetchMore(self, _parent: Index) -> bool:
+        return len(self._rows) < self._total
+
+    def fetchMore(self, _parent: Index) -> None:
+        more = self._library.rows(self.query, len(self._rows), PAGE_ROWS)
+        if not more:
+            self._total = len(self._rows)
+            return
+        self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(more) - 1)
+        self._rows += more
+        self.endInsertRows()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(row)
+        return None
+
+    def row_of(self, article: int) -> int | None:
+        """The line of an article, fetching as far as it takes; None where the list does not have it."""
+        at = self._library.index_of(self.query, article)
+        if at is None:
+            return None
+        while len(self._rows) <= at and self.canFetchMore(QModelIndex()):
+            self.fetchMore(QModelIndex())
+        return at if at < len(self._rows) else None
+
+
+class ArticleList(QListView):
+    """`opened` carries the id of the article that the reader came to."""
+
+    opened = Signal(int)
+
+    def __init__(self, library: Library, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._quiet = False
+        self.rows = ArticleModel(library, self)
+        self.setObjectName("articles")
+        self.setAccessibleName("Articles")
+        self.setModel(self.rows)
+        self.setItemDelegate(_RowDelegate(theme, self))
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.selectionModel().currentChanged.connect(self._told)
+        theme.changed.connect(self._restyle)
+
+    def show_query(self, query: Query) -> None:
+        """Shows another list, from its top, with nothing chosen."""
+        self._quiet = True
+        self.rows.show_query(query)
+        self._quiet = False
+        self.viewport().update()
+
+    def refresh(self) -> None:
+        """Shows the same list anew; what was chosen stays chosen if it is still there."""
+        chosen, scroll = self.current(), self.verticalScrollBar().value()
+        self._quiet = True
+        self.rows.show_query(self.rows.query, self.rows.rowCount())
+        if chosen is not None:
+            self.choose(chosen)
+        self.verticalScrollBar().setValue(scroll)
+        self._quiet = False
+
+    def current(self) -> int | None:
+        """The id of the current article."""
+        row = self.currentIndex().data(ROW)
+        return row.id if isinstance(row, Row) else None
+
+    def chosen(self) -> tuple[int, ...]:
+        """The ids of all selected articles, in the order of the list."""
+        indexes = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
+        return tuple(index.data(ROW).id for index in indexes)
+
+    def choose(self, article: int) -> bool:
+        """Makes an article the current one; whether the list has it."""
+        at = self.rows.row_of(article)
+        if at is None:
+            return False
+        index = self.rows.index(at, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def step(self, direction: int, *, unread: bool = False) -> bool:
+        """Goes to the next or previous article, or the next unread one; whether there was one."""
+        at = self.currentIndex().row() + direction
+        while at >= 0:
+            if at >= self.rows.rowCount():
+                if not self.rows.canFetchMore(QModelIndex()):
+                    return False
+                self.rows.fetchMore(QModelIndex())
+                continue
+            index = self.rows.index(at, 0)
+            if not unread or index.data(ROW).unread:
+                self.setCurrentIndex(index)
+                self.scrollTo(index)
+                return True
+            at += direction
+        return False
+
+    def paintEvent(self, event: object) -> None:
+        super().paintEvent(event)  # type: ignore[arg-type]
+        if not self.rows.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(self._theme.colours.muted))
+            painter.setFont(self._theme.label_font())
+            box = self.viewport().rect().adjusted(6 * SPACE, 16 * SPACE, -6 * SPACE, 0)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(box, int(flags), empty_sentence(self.rows.query))
+            painter.end()
+
+    def _told(self, index: Index) -> None:
+        row = index.data(ROW)
+        if not self._quiet and isinstance(row, Row):
+            self.opened.emit(row.id)
+
+    def _restyle(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+
+def empty_sentence(query: Query) -> str:
+    """What would fill an empty list."""
+    if query.words:
+        return f"Nothing in this list has “{query.words}”.\n\nPress Esc to see the whole list."
+    if query.tag:
+        return "No article has this tag. Press T on an article to tag it."
+    return {
+        "all": "Nothing here yet.\n\nCopy an article in your browser and press Ctrl+V, or drop a saved page here.",
+        "unread": "You have read everything.",
+        "bookmarked": "Press S on an article to bookmark it.",
+        "noted": "Press Ctrl+N while reading to write a note.",
+        "archive": "Press E on an article to archive it: it leaves your lists, and is still found.",
+        "trash": "The trash is empty.",
+    }[query.kind]
+
+
+def spoken(row: Row) -> str:
+    """A row as a screen reader says it: headline first, then state, source and date."""
+    states = [
+        name for name, on in (("unread", row.unread), ("bookmarked", row.bookmarked), ("has notes", row.noted)) if on
+    ]
+    return ", ".join(part for part in (row.title, *states, row.publisher or row.author, age(row)) if part)
+
+
+def age(row: Row, now: datetime | None = None) -> str:
+    """When an article was published, short: "today", "3 May", "3 May 2020"; when it was added, if nothing is known."""
+    now = now or datetime.now(UTC).astimezone()
+    try:
+        moment = datetime.fromisoformat(row.published) if row.published else row.added.astimezone()
+    except ValueError:
+        return row.published or ""
+    days = (now.date() - moment.date()).days
+    if days == 0:
+        return "today"
+    if days == 1:
+        return "yesterday"
+    return f"{moment.day} {moment:%b}" if moment.year == now.year else f"{moment.day} {moment:%b %Y}"
+
+
+class _RowDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, view: ArticleList) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        title, small = QFontMetrics(self._title_font(True)), QFontMetrics(self._small())
+        return QSize(200, 2 * title.lineSpacing() + 2 * small.lineSpacing() + 2 * SPACE + small.height() + 5 * SPACE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, c, rect = index.data(ROW), self._theme.colours, option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(rect, QColor(c.selection))
+            if self._view.hasFocus():
+                painter.setPen(QPen(QColor(c.accent), 1))
+                painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        painter.setPen(QColor(c.faint))
+        painter.drawLine(rect.left() + 7 * SPACE, rect.bottom(), rect.right() - 4 * SPACE, rect.bottom())
+        if row.unread:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(c.accent))
+            painter.drawEllipse(QRect(rect.left() + 3 * SPACE, rect.top() + 5 * SPACE, 7, 7))
+        left, width = rect.left() + 7 * SPACE, rect.width() - 11 * SPACE
+        top = rect.top() + 2 * SPACE + 2
+        small = QFontMetrics(self._small())
+        self._line(painter, QRect(left, top, width, small.height()), self._source(row), c.muted, row)
+        top += small.height() + SPACE
+        top = self._lines(painter, row.title, self._title_font(row.unread), c.text, left, top, width, 2) + 2
+        room = rect.bottom() - 2 * SPACE - top
+        lines = max(0, room // small.lineSpacing())
+        snippet = " ".join([*(f"#{tag}" for tag in row.tags), row.snippet])
+        self._lines(painter, snippet, self._small(), c.muted, left, top, width, min(3, lines))
+        painter.restore()
+
+    def _source(self, row: Row) -> str:
+        return "  ·  ".join(part for part in (row.publisher or row.author, age(row)) if part)
+
+    def _line(self, painter: QPainter, box: QRect, text: str, colour: str, row: Row) -> None:
+        x = box.right() - 14
+        for name, on in (("bookmark", row.bookmarked), ("notebook-pen", row.noted)):
+            if on:
+                self._theme.icon(name, "accent").paint(painter, QRect(x, box.top(), 14, 14))
+                x -= 18
+        painter.setPen(QColor(colour))
+        painter.setFont(self._small())
+        room = x - box.left()
+        painter.drawText(
+            box,
+            Qt.AlignmentFlag.AlignVCenter,
+            painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room),
+        )
+
+    def _lines(
+        self, painter: QPainter, text: str, font: QFont, colour: str, left: int, top: int, width: int, most: int
+    ) -> int:
+        """Draws up to `most` lines of text, the last one elided; where the next thing may be drawn."""
+        if most <= 0:
+            return top
+        metrics = QFontMetrics(font)
+        text = text[:600]
+        layout = QTextLayout(text, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        painter.setPen(QColor(colour))
+        painter.setFont(font)
+        for number in range(most):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            start = line.textStart()
+            piece = text[start : start + line.textLength()]
+            if number == most - 1:
+                piece = metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
+            painter.drawText(QRect(left, top, width, metrics.height()), Qt.AlignmentFlag.AlignVCenter, piece.rstrip())
+            top += metrics.lineSpacing()
+        layout.endLayout()
+        return top
+
+    def _title_font(self, unread: bool) -> QFont:
+        font = self._theme.text_font(weight=QFont.Weight.DemiBold if unread else QFont.Weight.Normal)
+        font.setPointSizeF(11.5)
+        return font
+
+    def _small(self) -> QFont:
+        return self._theme.label_font(-0.5)

@@ -1,0 +1,138 @@
+"""A list of cards: a few lines of type each, chosen by mouse or arrow keys, read by screen readers as plain text."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen, QStandardItem, QStandardItemModel, QTextDocument, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from reader.window.theme import SPACE, Theme
+
+_HTML = Qt.ItemDataRole.UserRole + 1
+_KEY = Qt.ItemDataRole.UserRole + 2
+_HEADING = Qt.ItemDataRole.UserRole + 3
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Card:
+    """`markup` is our own, with every foreign text escaped by `esc`; `spoken` is what a screen reader says."""
+
+    key: str
+    markup: str
+    spoken: str
+    heading: bool = False
+
+
+def esc(text: str) -> str:
+    """`text` as it may stand in a card's markup."""
+    return html.escape(text)
+
+
+class Cards(QListView):
+    """`chosen` carries the key of the card that the reader chose; `activated_key` that of one pressed with Enter."""
+
+    chosen = Signal(str)
+    activated_key = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._quiet = False
+        self.setAccessibleName(name)
+        self.setModel(QStandardItemModel(self))
+        self.setItemDelegate(_CardDelegate(theme, self))
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.selectionModel().currentChanged.connect(self._told)
+        self.clicked.connect(self._told)
+        self.activated.connect(lambda index: self.activated_key.emit(index.data(_KEY) or ""))
+
+    def show_cards(self, cards: Sequence[Card]) -> None:
+        """Shows these cards; the one chosen before stays chosen if it is still there."""
+        key = self.current_key()
+        self._quiet = True
+        model = QStandardItemModel(self)
+        for card in cards:
+            item = QStandardItem(card.spoken)
+            item.setData(card.markup, _HTML)
+            item.setData(card.key, _KEY)
+            item.setData(card.heading, _HEADING)
+            item.setData(card.spoken, Qt.ItemDataRole.AccessibleTextRole)
+            if card.heading:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+            model.appendRow(item)
+        self.setModel(model)
+        self.selectionModel().currentChanged.connect(self._told)
+        self._quiet = False
+        self.choose(key, tell=False)
+
+    def current_key(self) -> str:
+        """The key of the chosen card, empty if none is."""
+        return self.currentIndex().data(_KEY) or ""
+
+    def keys(self) -> list[str]:
+        """The keys of all cards that can be chosen, in order."""
+        model = self.model()
+        rows = (model.index(row, 0) for row in range(model.rowCount()))
+        return [index.data(_KEY) for index in rows if not index.data(_HEADING)]
+
+    def choose(self, key: str, *, tell: bool = True) -> None:
+        """Chooses the card with a key and shows it, telling so unless asked not to."""
+        model = self.model()
+        for row in range(model.rowCount()):
+            index = model.index(row, 0)
+            if key and index.data(_KEY) == key:
+                self._quiet = not tell
+                self.setCurrentIndex(index)
+                self.scrollTo(index)
+                self._quiet = False
+                return
+
+    def _told(self, index: Index) -> None:
+        if not self._quiet and index.isValid() and not index.data(_HEADING):
+            self.chosen.emit(index.data(_KEY))
+
+
+class _CardDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, view: Cards) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._view.viewport().width()
+        document = self._document(index, width)
+        return QSize(width, int(document.size().height()) + 4 * SPACE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        c = self._theme.colours
+        rect = option.rect
+        state = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(c.selection))
+            if self._view.hasFocus():
+                painter.setPen(QPen(QColor(c.accent), 1))
+                painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        document = self._document(index, rect.width())
+        painter.translate(rect.left() + 4 * SPACE, rect.top() + 2 * SPACE)
+        document.drawContents(painter)
+        painter.restore()
+
+    def _document(self, index: Index, width: int) -> QTextDocument:
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document.setDefaultTextOption(option)
+        document.setDefaultFont(self._theme.label_font())
+        document.setHtml(f'<div style="color:{self._theme.colours.text}">{index.data(_HTML) or ""}</div>')
+        document.setTextWidth(max(80, width - 8 * SPACE))
+        return document

@@ -1,0 +1,229 @@
+"""What the inspector's tabs say of an article, as cards; plain functions over values."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
+from reader.article import Analysis, Article, BlockKind, Entity, EntityKind, Quote, QuoteKind, Speaker
+from reader.library import Opened
+from reader.window.inspector.cards import Card, esc
+from reader.window.theme import Colours
+
+UNCERTAIN = 0.6
+LONGEST_CHARACTERS = 700
+_HEADINGS = {
+    EntityKind.PERSON: "People",
+    EntityKind.ORGANISATION: "Organisations",
+    EntityKind.PLACE: "Places",
+    EntityKind.GROUP: "Groups",
+    EntityKind.EVENT: "Events",
+    EntityKind.WORK: "Works",
+}
+
+
+def quote_cards(analysis: Analysis, colours: Colours, *, by_speaker: bool) -> list[Card]:
+    """Every quotation with its speaker, in order or grouped by speaker; the key is its index."""
+    tints = speaker_tints(analysis.quotes, colours)
+    numbered = list(enumerate(analysis.quotes))
+    if not by_speaker:
+        return [_quote_card(i, quote, analysis, tints, colours) for i, quote in numbered]
+    cards: list[Card] = []
+    words = spoken_words(analysis.quotes)
+    total = sum(words.values()) or 1
+    for name in sorted(words, key=lambda n: -words[n]):
+        share = round(100 * words[name] / total)
+        bar = f'<span style="color:{tints.get(name, colours.muted)}">{"█" * max(1, share // 5)}</span>'
+        said = f"{words[name]} words, {share}% of all that is quoted"
+        markup = f"<b>{esc(name)}</b><br>{bar} <small style='color:{colours.muted}'>{esc(said)}</small>"
+        cards.append(Card("", markup, f"{name}: {said}", heading=True))
+        cards += [_quote_card(i, q, analysis, tints, colours) for i, q in numbered if speaker_name(q.speaker) == name]
+    return cards
+
+
+def speaker_name(speaker: Speaker | None) -> str:
+    return speaker.name if speaker is not None else "Nobody named"
+
+
+def spoken_words(quotes: Sequence[Quote]) -> Counter[str]:
+    """How many words each speaker gets, over quotations of every kind."""
+    words: Counter[str] = Counter()
+    for quote in quotes:
+        words[speaker_name(quote.speaker)] += len(quote.text.split())
+    return words
+
+
+def speaker_tints(quotes: Sequence[Quote], colours: Colours) -> dict[str, str]:
+    """A colour for each speaker, in the order of appearance."""
+    names = dict.fromkeys(speaker_name(quote.speaker) for quote in quotes)
+    return {name: colours.speakers[i % len(colours.speakers)] for i, name in enumerate(names)}
+
+
+def _quote_card(number: int, quote: Quote, analysis: Analysis, tints: dict[str, str], colours: Colours) -> Card:
+    name = speaker_name(quote.speaker)
+    entity = analysis.entity(quote.speaker.entity) if quote.speaker else None
+    role = entity.descriptors[0] if entity and entity.descriptors else ""
+    text = quote.text if len(quote.text) <= LONGEST_CHARACTERS else f"{quote.text[:LONGEST_CHARACTERS]}…"
+    marked = quote.kind is not QuoteKind.INDIRECT
+    words = f"“{esc(text)}”" if marked else esc(text)
+    facts = [quote.cue.text if quote.cue else "", str(quote.kind)]
+    sure = quote.confidence >= UNCERTAIN
+    below = " · ".join(esc(fact) for fact in facts if fact)
+    doubt = "" if sure else f' · <span style="color:{colours.warning}">uncertain</span>'
+    dot = f'<span style="color:{tints[name]}">●</span>'
+    role_markup = f' <small style="color:{colours.muted}">{esc(role)}</small>' if role else ""
+    style = "" if marked else "font-style:italic;"
+    markup = (
+        f"<div>{dot} <b>{esc(name)}</b>{role_markup}</div>"
+        f"<div style=\"font-family:'Source Serif 4'; font-size:large; {style} margin-top:4px\">{words}</div>"
+        f'<div style="margin-top:4px"><small style="color:{colours.muted}">{below}{doubt}</small></div>'
+    )
+    spoken = f"{name}{', ' + role if role else ''}, {quote.kind}{'' if sure else ', uncertain'}: {quote.text}"
+    return Card(str(number), markup, spoken)
+
+
+def entity_cards(analysis: Analysis, colours: Colours) -> list[Card]:
+    """People first, then organisations, places and the rest; within a kind the most mentioned first."""
+    cards: list[Card] = []
+    for kind, heading in _HEADINGS.items():
+        entities = sorted((e for e in analysis.entities if e.kind is kind), key=lambda e: -len(e.mentions))
+        if entities:
+            cards.append(_heading(heading, colours))
+            cards += [_entity_card(entity, colours) for entity in entities]
+    return cards
+
+
+def _entity_card(entity: Entity, colours: Colours) -> Card:
+    count = len(entity.mentions)
+    times = f"{count} mention{'s' if count != 1 else ''}"
+    others = list(dict.fromkeys(m.text for m in entity.mentions if m.text != entity.name))
+    lines = [esc("; ".join(entity.descriptors))] if entity.descriptors else []
+    lines += [f"also {esc(', '.join(others))}"] if others else []
+    below = "".join(f'<div><small style="color:{colours.muted}">{line}</small></div>' for line in lines)
+    markup = f'<div><b>{esc(entity.name)}</b> <small style="color:{colours.muted}">{times}</small></div>{below}'
+    return Card(entity.id, markup, f"{entity.name}, {entity.kind}, {times}. {'; '.join(entity.descriptors)}")
+
+
+def date_cards(article: Article, analysis: Analysis, colours: Colours) -> list[Card]:
+    """The article's dates in order, each with its sentence and the rule by which it was resolved; key: its index."""
+    cards: list[tuple[str, Card]] = []
+    for i, mention in enumerate(analysis.dates):
+        sentence = sentence_around(article.text, mention.start, mention.end)
+        at = sentence.find(mention.text)
+        marked = f"{esc(sentence[:at])}<b>{esc(mention.text)}</b>{esc(sentence[at + len(mention.text) :])}"
+        markup = (
+            f'<div><b style="color:{colours.accent}">{esc(printed_value(mention.value))}</b></div><div>{marked}</div>'
+            f'<div><small style="color:{colours.muted}">{esc(mention.rule)}</small></div>'
+        )
+        cards.append((mention.value, Card(str(i), markup, f"{printed_value(mention.value)}: {sentence}")))
+    if article.published:
+        value = article.published[:10]
+        markup = f'<div><b style="color:{colours.accent}">{esc(printed_value(value))}</b></div><div>Published</div>'
+        cards.append((value, Card("", markup, f"{printed_value(value)}: published", heading=True)))
+    return [card for _, card in sorted(cards, key=lambda pair: _sort_value(pair[0]))]
+
+
+def _sort_value(value: str) -> str:
+    week = re.fullmatch(r"(\d{4})-W(\d{2})", value)
+    if week:
+        return datetime.fromisocalendar(int(week[1]), int(week[2]), 1).date().isoformat()
+    return value
+
+
+def printed_value(value: str) -> str:
+    """An ISO 8601 day, week, month or year for people; a vague one as its range."""
+    week = re.fullmatch(r"(\d{4})-W(\d{2})", value)
+    if week:
+        first = datetime.fromisocalendar(int(week[1]), int(week[2]), 1)
+        last = datetime.fromisocalendar(int(week[1]), int(week[2]), 7)
+        return f"{first.day} {first:%B} – {last.day} {last:%B %Y}"
+    for length, form in ((10, "{d.day} {d:%B %Y}"), (7, "{d:%B %Y}")):
+        if len(value) == length:
+            try:
+                return form.format(d=datetime.fromisoformat(value if length == 10 else f"{value}-01"))
+            except ValueError:
+                return value
+    return value
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence that holds a span, roughly: from the last full stop or line's end to the next."""
+    before = max((m.end() for m in re.finditer(r"[.!?]['’”\")]*\s+|\n+", text[:start])), default=0)
+    after = re.search(r"[.!?]['’”\")]*(?=\s|$)|\n", text[end:])
+    return text[before : end + after.end() if after else len(text)].strip()
+
+
+def note_cards(opened: Opened, colours: Colours) -> list[Card]:
+    """The reader's notes and bookmarked passages, in the order of the text; keys as in the library."""
+    cards: list[tuple[int, Card]] = []
+    for note in opened.notes:
+        passage = note.anchor.exact if note.anchor else ""
+        where = (
+            "On the whole article" if note.anchor is None else f"“{passage[:140]}{'…' if len(passage) > 140 else ''}”"
+        )
+        lost = f' <span style="color:{colours.warning}">no longer in the text</span>' if note.orphan else ""
+        markup = (
+            f'<div><small style="color:{colours.muted}">{esc(where)}{lost}</small></div>'
+            f"<div>{esc(note.body).replace(chr(10), '<br>') or '<i>Empty note</i>'}</div>"
+        )
+        cards.append((note.span.start if note.span else -1, Card(note.key, markup, f"Note. {where}. {note.body}")))
+    for mark in opened.bookmarks:
+        exact = mark.anchor.exact
+        lost = "" if mark.span else f' <span style="color:{colours.warning}">no longer in the text</span>'
+        markup = (
+            f'<div><small style="color:{colours.accent}">Bookmarked</small>{lost}</div>'
+            f"<div style=\"font-family:'Source Serif 4'\">“{esc(exact[:240])}{'…' if len(exact) > 240 else ''}”</div>"
+        )
+        cards.append((mark.span.start if mark.span else -1, Card(mark.key, markup, f"Bookmarked passage. {exact}")))
+    return [card for _, card in sorted(cards, key=lambda pair: pair[0])]
+
+
+def source_cards(opened: Opened, colours: Colours) -> list[Card]:
+    """What was taken away, each piece with its reason (key `r` and its index), then the blocks (key `b` and its index)."""
+    cards: list[Card] = []
+    if opened.article.removed:
+        cards.append(_heading("Taken away", colours))
+    for i, piece in enumerate(opened.article.removed):
+        why = f"{piece.reason} · {piece.why}" if piece.why else str(piece.reason)
+        markup = f'<div>{esc(piece.text[:300])}</div><div><small style="color:{colours.muted}">{esc(why)}</small></div>'
+        cards.append(Card(f"r{i}", markup, f"Taken away: {piece.text[:300]}. {why}"))
+    cards.append(_heading("In the article", colours))
+    for i, block in enumerate(opened.article.blocks):
+        start = f"{block.text[:90]}{'…' if len(block.text) > 90 else ''}"
+        kind = "" if block.kind is BlockKind.PARAGRAPH else f"{block.kind} · "
+        markup = (
+            f'<div>{esc(start)}</div><div><small style="color:{colours.muted}">{esc(kind + block.origin)}</small></div>'
+        )
+        cards.append(Card(f"b{i}", markup, f"In the article, {block.kind}: {start}"))
+    return cards
+
+
+def source_facts(opened: Opened) -> str:
+    """Where the article came from, in a line or two."""
+    how = {"paste": "pasted", "drop": "dropped", "sample": "a sample", "stdin": "piped in", "file": "a file"}
+    facts = [opened.capture_name, how.get(opened.how, opened.how), opened.media_type]
+    line = " · ".join(fact for fact in facts if fact)
+    when = f"{opened.captured_at.astimezone():%d %B %Y, %H:%M}"
+    address = f"\n{opened.article.url}" if opened.article.url else ""
+    warnings = "".join(f"\n⚠ {warning}" for warning in opened.article.warnings)
+    return f"{line}\nAdded {when}{address}{warnings}"
+
+
+def citation(quote: Quote, article: Article) -> str:
+    """A quotation with its source, as plain text for a clipboard."""
+    words = f"“{quote.text}”" if quote.kind is not QuoteKind.INDIRECT else quote.text
+    doubt = "" if quote.confidence >= UNCERTAIN else " (attribution uncertain)"
+    where = [
+        article.title and f"“{article.title}”",
+        ", ".join(article.authors),
+        article.publisher,
+        (article.published or "")[:10],
+        article.url,
+    ]
+    return f"{words}\n— {speaker_name(quote.speaker)}{doubt}, in: {', '.join(part for part in where if part)}"
+
+
+def _heading(text: str, colours: Colours) -> Card:
+    return Card("", f'<small style="color:{colours.muted}"><b>{esc(text.upper())}</b></small>', text, heading=True)

@@ -1,0 +1,324 @@
+"""The inspector beside the article: who said what, who and what is named, when, the reader's notes, and the source."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.article import Edit, EditKind
+from reader.library import Opened
+from reader.window.inspector.cards import Card, Cards
+from reader.window.inspector.content import (
+    date_cards,
+    entity_cards,
+    note_cards,
+    quote_cards,
+    source_cards,
+    source_facts,
+)
+from reader.window.theme import SPACE, Theme
+
+QUOTES, ENTITIES, TIMELINE, NOTES, SOURCE = range(5)
+TABS = ("Quotes", "People & places", "Timeline", "Notes", "Source")
+_ICONS = ("quote", "users", "calendar-days", "notebook-pen", "file-text")
+AUTOSAVE_MS = 1000
+
+_EMPTY = {
+    QUOTES: "No one is quoted in this article.",
+    ENTITIES: "No people, organisations or places were found.",
+    TIMELINE: "No dates were found. Relative ones need the article's date of publication.",
+    NOTES: "Press Ctrl+N to write a note: on the selected passage, or on the whole article.\n\n"
+    "Press B to bookmark a selected passage.",
+    SOURCE: "",
+}
+_WAITING = "Reading who said what…"
+
+
+class Inspector(QWidget):
+    """Signals name what the reader chose; they carry the keys of entities, quotations, dates, notes, and edits."""
+
+    quote_chosen = Signal(int)
+    entity_chosen = Signal(str)
+    mention_step = Signal(int)
+    date_chosen = Signal(int)
+    note_chosen = Signal(str)
+    note_edited = Signal(str, str)
+    note_deleted = Signal(str)
+    edit_asked = Signal(Edit)
+    raw_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._opened: Opened | None = None
+        self._by_speaker = False
+        self._note_key = ""
+        self.tabs = QTabBar(self)
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setAccessibleName("Inspector tabs")
+        self._stack = QStackedWidget(self)
+        self.lists = [Cards(theme, name, self) for name in TABS]
+        for tab, title in enumerate(TABS):
+            self.tabs.addTab(title)
+            self.tabs.setTabToolTip(tab, f"{title} (Alt+{tab + 1})")
+            self._stack.addWidget(self._page(tab))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self._stack)
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.lists[QUOTES].chosen.connect(lambda key: self.quote_chosen.emit(int(key)))
+        self.lists[ENTITIES].chosen.connect(self.entity_chosen)
+        self.lists[TIMELINE].chosen.connect(lambda key: self.date_chosen.emit(int(key)))
+        self.lists[NOTES].chosen.connect(self._note_chosen)
+        self.lists[SOURCE].activated_key.connect(self._edit_piece)
+        self.lists[SOURCE].chosen.connect(self._piece_chosen)
+        self._saving = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
+        self._saving.timeout.connect(self.save_note)
+        theme.changed.connect(self._fill)
+        self._icons()
+        self.show_article(None)
+
+    def _page(self, tab: int) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 2 * SPACE, 0, 0)
+        layout.setSpacing(SPACE)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(4 * SPACE, 0, 4 * SPACE, SPACE)
+        empty = QLabel(page, wordWrap=True)
+        empty.setObjectName("empty")
+        empty.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
+        if tab == QUOTES:
+            self.order = QPushButton("Group by speaker", page)
+            self.order.setCheckable(True)
+            self.order.toggled.connect(self._set_order)
+            bar.addWidget(self.order)
+            bar.addStretch()
+        elif tab == ENTITIES:
+            self._count = QLabel("", page)
+            self._previous, self._next = QPushButton("‹", page), QPushButton("›", page)
+            for button, step, name in ((self._previous, -1, "Previous mention"), (self._next, 1, "Next mention")):
+                button.setAccessibleName(name)
+                button.setToolTip(name)
+                button.clicked.connect(lambda _checked, step=step: self.mention_step.emit(step))
+            bar.addWidget(self._count)
+            bar.addStretch()
+            bar.addWidget(self._previous)
+            bar.addWidget(self._next)
+        elif tab == SOURCE:
+            self._facts = QLabel("", page, wordWrap=True)
+            self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._put_back = QPushButton("Put back", page)
+            self._put_back.setEnabled(False)
+            self._put_back.clicked.connect(lambda: self._edit_piece(self.lists[SOURCE].current_key()))
+            self._raw_button = QPushButton("Show what came in", page)
+            self._raw_button.setCheckable(True)
+            self._raw_button.toggled.connect(self._toggle_raw)
+            bar.addWidget(self._put_back)
+            bar.addWidget(self._raw_button)
+            bar.addStretch()
+            facts = QVBoxLayout()
+            facts.setContentsMargins(4 * SPACE, SPACE, 4 * SPACE, 2 * SPACE)
+            facts.addWidget(self._facts)
+            layout.addLayout(facts)
+        layout.addLayout(bar)
+        layout.addWidget(empty)
+        self.lists[tab].setProperty("empty", empty)
+        if tab == NOTES:
+            split = QSplitter(Qt.Orientation.Vertical, page)
+            split.addWidget(self.lists[tab])
+            self.editor = QPlainTextEdit(page)
+            self.editor.setObjectName("note")
+            self.editor.setPlaceholderText("Write a note…")
+            self.editor.setAccessibleName("Note")
+            self.editor.setTabChangesFocus(True)
+            self.editor.textChanged.connect(self._start_saving)
+            self.editor.installEventFilter(self)
+            split.addWidget(self.editor)
+            split.setStretchFactor(0, 3)
+            layout.addWidget(split, 1)
+        elif tab == SOURCE:
+            self._raw = QPlainTextEdit(page, readOnly=True)
+            self._raw.setAccessibleName("What came in, as it was")
+            self._raw.hide()
+            layout.addWidget(self.lists[tab], 1)
+            layout.addWidget(self._raw, 1)
+        else:
+            layout.addWidget(self.lists[tab], 1)
+        return page
+
+    def show_article(self, opened: Opened | None) -> None:
+        """Shows what is known of an article; the same one anew keeps what is chosen."""
+        self.save_note()
+        other = opened is None or self._opened is None or opened.row.id != self._opened.row.id
+        self._opened = opened
+        if other:
+            self._note_key = ""
+            self._raw_button.setChecked(False)
+            for cards in self.lists:
+                cards.show_cards([])
+            self._count.setText("")
+            self._set_editor("")
+        self._fill()
+
+    def set_tab(self, tab: int) -> None:
+        self.tabs.setCurrentIndex(tab)
+
+    def point_at_entity(self, key: str) -> None:
+        """Shows the card of an entity that the reader points at in the text."""
+        self.lists[ENTITIES].choose(key, tell=False)
+
+    def point_at_quote(self, index: int) -> None:
+        """Shows the card of a quotation that the reader points at in the text."""
+        self.lists[QUOTES].choose(str(index), tell=False)
+
+    def step_quote(self, step: int) -> None:
+        """Chooses the next or previous quotation, in the order in which they are listed."""
+        cards = self.lists[QUOTES]
+        keys = cards.keys()
+        if not keys:
+            return
+        current = cards.current_key()
+        at = keys.index(current) + step if current in keys else (0 if step > 0 else len(keys) - 1)
+        cards.choose(keys[at % len(keys)])
+
+    def current_quote(self) -> int | None:
+        key = self.lists[QUOTES].current_key()
+        return int(key) if key else None
+
+    def show_count(self, current: int, total: int) -> None:
+        """Says which of an entity's mentions is lit."""
+        self._count.setText(f"{current + 1} of {total}" if total else "")
+
+    def show_raw(self, text: str) -> None:
+        """Shows what came in, as text."""
+        self._raw.setPlainText(text)
+
+    def write_note(self, key: str) -> None:
+        """Opens a note for writing."""
+        self.set_tab(NOTES)
+        self.lists[NOTES].choose(key, tell=False)
+        self._edit_note(key)
+        self.editor.setFocus()
+
+    def save_note(self) -> None:
+        """Gives out what was typed since the note was last saved."""
+        self._saving.stop()
+        if self._note_key and self._opened is not None:
+            note = next((n for n in self._opened.notes if n.key == self._note_key), None)
+            body = self.editor.toPlainText()
+            if note is not None and body != note.body:
+                self.note_edited.emit(self._note_key, body)
+
+    def _start_saving(self) -> None:
+        self._saving.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.editor and event.type() == QEvent.Type.FocusOut:
+            self.save_note()
+        if (
+            watched is self.editor
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            self.lists[NOTES].setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.tabs.currentIndex() == NOTES and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            key = self.lists[NOTES].current_key()
+            if key:
+                self.note_deleted.emit(key)
+                return
+        super().keyPressEvent(event)
+
+    def _fill(self) -> None:
+        opened, c = self._opened, self._theme.colours
+        self._icons()
+        contents: list[list[Card]] = [[] for _ in TABS]
+        if opened is not None:
+            if opened.analysis is not None:
+                contents[QUOTES] = quote_cards(opened.analysis, c, by_speaker=self._by_speaker)
+                contents[ENTITIES] = entity_cards(opened.analysis, c)
+                contents[TIMELINE] = date_cards(opened.article, opened.analysis, c)
+            contents[NOTES] = note_cards(opened, c)
+            contents[SOURCE] = source_cards(opened, c)
+            self._facts.setText(source_facts(opened))
+        for tab, cards in enumerate(contents):
+            self.lists[tab].show_cards(cards)
+            empty = self.lists[tab].property("empty")
+            waiting = opened is not None and opened.analysis is None and tab in {QUOTES, ENTITIES, TIMELINE}
+            empty.setText(_WAITING if waiting else _EMPTY[tab] if opened is not None else "")
+            empty.setVisible(not cards and opened is not None)
+        self.order.setVisible(bool(contents[QUOTES]))
+        self._previous.setVisible(bool(contents[ENTITIES]))
+        self._next.setVisible(bool(contents[ENTITIES]))
+        self.editor.setVisible(bool(self._note_key))
+
+    def _icons(self) -> None:
+        for tab, name in enumerate(_ICONS):
+            self.tabs.setTabIcon(tab, self._theme.icon(name))
+        self._facts.setFont(self._theme.label_font(-0.3))
+        self._raw.setFont(QFont("monospace", 9))
+
+    def _set_order(self, by_speaker: bool) -> None:
+        self._by_speaker = by_speaker
+        self.order.setText("In order" if by_speaker else "Group by speaker")
+        self._fill()
+
+    def _note_chosen(self, key: str) -> None:
+        self.save_note()
+        self._edit_note(key)
+        self.note_chosen.emit(key)
+
+    def _edit_note(self, key: str) -> None:
+        note = next((n for n in self._opened.notes if n.key == key), None) if self._opened else None
+        self._note_key = key if note is not None else ""
+        self._set_editor(note.body if note is not None else "")
+        self.editor.setVisible(note is not None)
+
+    def _set_editor(self, text: str) -> None:
+        self.editor.blockSignals(True)
+        self.editor.setPlainText(text)
+        self.editor.blockSignals(False)
+
+    def _piece_chosen(self, key: str) -> None:
+        self._put_back.setEnabled(True)
+        self._put_back.setText("Put back" if key.startswith("r") else "Take out")
+
+    def _edit_piece(self, key: str) -> None:
+        """Puts the chosen piece back, or takes the chosen block out."""
+        if self._opened is None or not key:
+            return
+        article, index = self._opened.article, int(key[1:])
+        pieces = article.removed if key.startswith("r") else article.blocks
+        text = pieces[index].text
+        kind = EditKind.RESTORE if key.startswith("r") else EditKind.REMOVE
+        occurrence = sum(piece.text == text for piece in pieces[:index])
+        self.edit_asked.emit(Edit(kind, text, occurrence))
+
+    def _toggle_raw(self, on: bool) -> None:
+        self.lists[SOURCE].setVisible(not on)
+        self._raw.setVisible(on)
+        self._put_back.setVisible(not on)
+        self._raw_button.setText("Show what was taken away" if on else "Show what came in")
+        if on:
+            self.raw_asked.emit()

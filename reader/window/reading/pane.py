@@ -1,0 +1,266 @@
+"""The reading pane: one article as a page, its quotations and names quietly marked, the chosen ones lit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+
+from reader.article import Analysis, Span
+from reader.library import Opened
+from reader.window.reading.page import set_page
+from reader.window.reading.positions import Positions
+from reader.window.theme import SPACE, Theme
+
+MEASURE_CHARACTERS = 68
+POINTING_MS = 120
+
+
+class ReadingPane(QTextBrowser):
+    """Shows an article; tells which name or quotation the mouse or the caret points at.
+
+    Signals carry an entity's id, a quotation's index in the analysis, and the text offset at the top of the view.
+    """
+
+    mention_pointed = Signal(str)
+    quote_pointed = Signal(int)
+    position_changed = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._opened: Opened | None = None
+        self._analysis: Analysis | None = None
+        self._positions = Positions([])
+        self._lit: list[Span] = []
+        self._current = -1
+        self._found: list[Span] = []
+        self._pointed: tuple[str, int] | None = None
+        self.setOpenLinks(False)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAccessibleName("Article")
+        self._pointing = QTimer(self, interval=POINTING_MS, singleShot=True)
+        self._pointing.timeout.connect(self._tell_pointed)
+        self.cursorPositionChanged.connect(self._caret_moved)
+        self.verticalScrollBar().valueChanged.connect(lambda: self.position_changed.emit(self.position()))
+        theme.changed.connect(self._restyle)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage:
+        """Whatever the document asks for is one transparent pixel: nothing is ever loaded."""
+        del kind, name
+        image = QImage(1, 1, QImage.Format.Format_ARGB32)
+        image.fill(Qt.GlobalColor.transparent)
+        return image
+
+    @property
+    def opened(self) -> Opened | None:
+        return self._opened
+
+    def show_article(self, opened: Opened | None) -> None:
+        """Shows an article from its top, or nothing."""
+        self._opened = opened
+        self._analysis = opened.analysis if opened else None
+        self._lit, self._current, self._found = [], -1, []
+        if opened is None:
+            self.document().clear()
+            self._positions = Positions([])
+        else:
+            self._positions = set_page(self.document(), opened.article, self._theme)
+            self.setAccessibleDescription(opened.article.title or "")
+        self._lay_out()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+        self._mark()
+
+    def refresh(self, opened: Opened) -> None:
+        """Shows the same article anew (notes, bookmarks, analysis changed), staying where the reader is."""
+        if self._opened is not None and self._opened.article == opened.article:
+            self._opened, self._analysis = opened, opened.analysis
+            self._mark()
+            return
+        position = self.position()
+        self.show_article(opened)
+        self.set_position(position)
+
+    def light(self, spans: Sequence[Span], current: int = 0) -> None:
+        """Brings spans forward, the one at index `current` most, and scrolls to it."""
+        self._lit, self._current = list(spans), current
+        self._mark()
+        if 0 <= current < len(self._lit):
+            self.scroll_to(self._lit[current])
+
+    def clear_light(self) -> None:
+        self._lit, self._current = [], -1
+        self._mark()
+
+    def find_words(self, words: str) -> int:
+        """Marks every place where `words` stand, whatever their case; how many there are."""
+        self._found = []
+        if words and self._opened is not None:
+            text, wanted = self._opened.article.text.casefold(), words.casefold()
+            if len(text) == len(self._opened.article.text):
+                at = text.find(wanted)
+                while at >= 0:
+                    self._found.append(Span(at, at + len(wanted)))
+                    at = text.find(wanted, at + 1)
+        self._mark()
+        return len(self._found)
+
+    @property
+    def found(self) -> Sequence[Span]:
+        """The places that `find_words` marked."""
+        return self._found
+
+    def scroll_to(self, span: Span) -> None:
+        """Puts a span into the upper third of the view, and the caret before it."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.position(span.start))
+        self.blockSignals(True)
+        self.setTextCursor(cursor)
+        self.blockSignals(False)
+        top = self.cursorRect(cursor).top()
+        bar = self.verticalScrollBar()
+        if not self.viewport().height() * 0.1 < top < self.viewport().height() * 0.75:
+            bar.setValue(bar.value() + top - self.viewport().height() // 3)
+
+    def selected_span(self) -> Span | None:
+        """What the reader has selected, as offsets into the article's text; None where that is nothing of it."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        start = self._positions.nearest(cursor.selectionStart())
+        end = self._positions.offset(cursor.selectionEnd())
+        end = end if end is not None else self._positions.nearest(cursor.selectionEnd())
+        return Span(start, end) if start < end else None
+
+    def position(self) -> int:
+        """The offset of the first line in view."""
+        return self._positions.nearest(self.cursorForPosition(QPoint(0, 2)).position())
+
+    def set_position(self, offset: int) -> None:
+        """Scrolls so that the line with `offset` is the first in view."""
+        if offset <= 0:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.position(offset))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - 2)
+
+    def at_end(self) -> bool:
+        bar = self.verticalScrollBar()
+        return bar.value() >= bar.maximum()
+
+    def page(self, direction: int) -> None:
+        """Scrolls by nearly a page, down or up."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + direction * int(self.viewport().height() * 0.9))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        position = self.position() if self._opened else 0
+        super().resizeEvent(event)
+        self._lay_out()
+        self.set_position(position)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._point_at(self._offset_under(event.position().toPoint()))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            return True
+        return super().event(event)
+
+    def _offset_under(self, point: QPoint) -> int | None:
+        cursor = self.cursorForPosition(point)
+        rect = self.cursorRect(cursor)
+        near = abs(rect.center().y() - point.y()) <= rect.height() and abs(rect.x() - point.x()) < 3 * rect.height()
+        return self._positions.offset(cursor.position()) if near else None
+
+    def _caret_moved(self) -> None:
+        if self.hasFocus():
+            self._point_at(self._positions.offset(self.textCursor().position()))
+
+    def _point_at(self, offset: int | None) -> None:
+        self._pointed = self._thing_at(offset) if offset is not None else None
+        self._pointing.start()
+
+    def _thing_at(self, offset: int) -> tuple[str, int] | None:
+        """The entity or quotation at an offset: ("entity", its place in the list) or ("quote", its index)."""
+        if self._analysis is None:
+            return None
+        for i, entity in enumerate(self._analysis.entities):
+            if any(mention.start <= offset < mention.end for mention in entity.mentions):
+                return "entity", i
+        for i, quote in enumerate(self._analysis.quotes):
+            if any(span.start <= offset < span.end for span in quote.spans):
+                return "quote", i
+        return None
+
+    def _tell_pointed(self) -> None:
+        if self._pointed is None or self._analysis is None:
+            return
+        kind, index = self._pointed
+        if kind == "entity":
+            self.mention_pointed.emit(self._analysis.entities[index].id)
+        else:
+            self.quote_pointed.emit(index)
+
+    def _restyle(self) -> None:
+        if self._opened is not None:
+            position = self.position()
+            self._positions = set_page(self.document(), self._opened.article, self._theme)
+            self._lay_out()
+            self.set_position(position)
+            self._mark()
+
+    def _lay_out(self) -> None:
+        """Keeps the measure: so many characters to the line, whatever the width of the pane."""
+        measure = QFontMetricsF(self._theme.text_font()).averageCharWidth() * MEASURE_CHARACTERS
+        margin = max(6 * SPACE, int((self.width() - measure) / 2))
+        self.setViewportMargins(margin, 0, max(2 * SPACE, margin - 3 * SPACE), 0)
+        self.document().setDocumentMargin(0)
+        root = self.document().rootFrame().frameFormat()
+        root.setTopMargin(10 * SPACE)
+        root.setBottomMargin(16 * SPACE)
+        root.setLeftMargin(3 * SPACE)
+        self.document().rootFrame().setFrameFormat(root)
+
+    def _mark(self) -> None:
+        """Marks, from the quietest up: quotations, notes and bookmarks, search hits, what is lit."""
+        c = self._theme.colours
+        marks: list[QTextEdit.ExtraSelection] = []
+        if self._analysis is not None:
+            for quote in self._analysis.quotes:
+                if quote.kind != "indirect":
+                    marks += [self._selection(span, background=c.quote) for span in quote.spans]
+        if self._opened is not None:
+            noted = [note.span for note in self._opened.notes] + [mark.span for mark in self._opened.bookmarks]
+            marks += [self._selection(span, underline=c.accent) for span in noted if span is not None]
+        marks += [self._selection(span, background=c.found) for span in self._found]
+        for i, span in enumerate(self._lit):
+            marks.append(self._selection(span, background=c.current if i == self._current else c.lit))
+        self.setExtraSelections(marks)
+
+    def _selection(self, span: Span, background: str = "", underline: str = "") -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions.position(span.start))
+        cursor.setPosition(self._positions.position(span.end), QTextCursor.MoveMode.KeepAnchor)
+        char_format = QTextCharFormat()
+        if background:
+            char_format.setBackground(QColor(background))
+        if underline:
+            char_format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            char_format.setUnderlineColor(QColor(underline))
+            char_format.setFontUnderline(True)
+        selection.cursor, selection.format = cursor, char_format
+        return selection
