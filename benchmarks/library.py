@@ -1,4 +1,4 @@
-"""How quick and how small the library is: adds generated articles and prints what each thing that a reader waits for takes.
+"""How quick and how small the library is: adds generated articles, and prints what a reader waits for.
 
     python benchmarks/library.py [ARTICLES] [--fresh]
 
@@ -20,6 +20,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from itertools import accumulate
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -39,26 +40,22 @@ def vocabulary(chance: random.Random) -> list[str]:
     """Invented words, the most common first and shortest."""
     words: dict[str, None] = {}
     while len(words) < VOCABULARY_WORDS:
-        syllables = 1 + min(4, len(words) // 300)
-        words["".join(chance.choice(LETTERS) + chance.choice(VOWELS) for _ in range(chance.randint(1, syllables)))] = (
-            None
-        )
-        if syllables < 5 and len(words) > 200 * syllables:
-            words[f"{chance.choice(LETTERS)}{chance.choice(VOWELS)}{len(words)}"] = None
+        syllables = 2 if len(words) < 200 else 3 if len(words) < 4000 else 4
+        words["".join(chance.choice(LETTERS) + chance.choice(VOWELS) for _ in range(syllables))] = None
     return list(words)
 
 
 def articles(number: int, words: list[str], chance: random.Random) -> Iterator[tuple[Capture, Article]]:
     """Generated articles, each with the capture that it might have come from."""
-    weights = [1 / rank for rank in range(1, len(words) + 1)]
+    weights = list(accumulate(1 / rank for rank in range(1, len(words) + 1)))
     moment = datetime(2026, 11, 1, tzinfo=UTC)
     for i in range(number):
-        chosen = chance.choices(words, weights, k=ARTICLE_WORDS)
+        chosen = chance.choices(words, cum_weights=weights, k=ARTICLE_WORDS)
         blocks = [
             Block(BlockKind.PARAGRAPH, " ".join(chosen[at : at + PARAGRAPH_WORDS]).capitalize() + ".")
             for at in range(0, ARTICLE_WORDS, PARAGRAPH_WORDS)
         ]
-        title = " ".join(chance.choices(words, weights, k=8)).capitalize()
+        title = " ".join(chance.choices(words, cum_weights=weights, k=8)).capitalize()
         made = article_of(blocks, title=title, publisher=chance.choice(words), authors=(chance.choice(words).title(),))
         content = f"{title}\n\n{made.text}".encode()
         yield Capture(content, "text/plain", f"{i}.txt", "file", moment), made
