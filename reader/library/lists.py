@@ -40,6 +40,9 @@ _CONDITIONS: dict[ListKind, TextClause] = {
     ListKind.ARCHIVE: text("states.archived = 1 AND states.trashed = 0"),
     ListKind.TRASH: text("states.trashed = 1"),
 }
+MAX_RANKED = 4_000
+"""Words that more articles hold say too little for a ranking, which would take long: they come newest first."""
+
 _SHOWN = tuple(
     articles.c[name]
     for name in ("id", "title", "publisher", "author", "published", "added", "snippet", "words", "sample")
@@ -67,7 +70,7 @@ def index_of(connection: Connection, query: Query, article_id: int) -> int | Non
     """On which line of a list an article stands, None where it is not in it."""
     if query.words.strip():
         asked = search.question(query.words)
-        ids = [] if asked is None else [number for (number,) in connection.execute(_ranked(query, asked))]
+        ids = [] if asked is None else list(connection.scalars(_ordered(connection, query, asked)))
         return ids.index(article_id) if article_id in ids else None
     members = _members(query)
     if connection.scalar(members.where(states.c.article == article_id)) is None:
@@ -126,20 +129,29 @@ def _found_rows(connection: Connection, query: Query, offset: int, limit: int) -
     asked = search.question(query.words)
     if asked is None:
         return []
-    page = _ranked(query, asked).add_columns(literal_column(search.SNIPPET, Text)).offset(offset).limit(limit)
+    page = (
+        _ordered(connection, query, asked).add_columns(literal_column(search.SNIPPET, Text)).offset(offset).limit(limit)
+    )
     snippets: dict[int, str] = dict(connection.execute(page).all())
     return _lines(connection, list(snippets), snippets)
 
 
-def _ranked(query: Query, asked: str) -> Select[Any]:
-    """The numbers of the articles of a list that answer an FTS5 expression, best first."""
+def _ordered(connection: Connection, query: Query, asked: str) -> Select[Any]:
+    """The numbers of the articles of a list that answer an FTS5 expression: best first, or newest of very many."""
+    some = text(f"SELECT rowid FROM search WHERE search MATCH :question LIMIT {MAX_RANKED + 1}").bindparams(
+        question=asked
+    )
+    found = len(connection.execute(some).all())
+    order: ColumnElement[Any] = literal_column("rank")
+    if found > MAX_RANKED:
+        order = literal_column("search.rowid").desc()
     # The plus sign keeps SQLite from asking the index anew for every member: it asks once, and drops the others.
     return (
         select(literal_column("search.rowid", Integer))
         .select_from(text("search"))
         .where(text("search MATCH :question").bindparams(question=asked))
         .where(literal_column("+search.rowid").in_(_members(query)))
-        .order_by(text("rank"))
+        .order_by(order)
     )
 
 

@@ -263,6 +263,6 @@ marks = Table(
 SEARCH_COLUMNS = ("title", "byline", "body", "notes")
 CREATE_SEARCH = (
     "CREATE VIRTUAL TABLE search USING fts5(title, byline, body, notes, "
-    "tokenize = \"unicode61 remove_diacritics 2\", prefix = '2 3')"
+    "tokenize = \"unicode61 remove_diacritics 2\", prefix = '2')"
 )
 RANK_SEARCH = "INSERT INTO search(search, rank) VALUES ('rank', 'bm25(10.0, 4.0, 1.0, 3.0)')"

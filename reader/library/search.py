@@ -14,6 +14,9 @@ from reader.library.schema import CREATE_SEARCH, RANK_SEARCH, notes
 
 MAX_WORDS = 24
 MAX_CHARACTERS = 1_000
+MIN_BEGINNING = 2
+"""A single letter is no beginning of a word: nearly every article would answer."""
+
 SNIPPET_WORDS = 24
 _HIT_BEGINS, _HIT_ENDS = "\x02", "\x03"
 _PIECE = re.compile(r'["“”„]([^"“”„]*)["“”„]?|([^\s"“”„]+)')
@@ -41,7 +44,7 @@ def _pieces(words: str) -> Iterator[tuple[str, bool]]:
         phrase, word = found.groups()
         piece = " ".join((word or phrase).split())
         if any(unicodedata.category(c)[0] in "LN" for c in piece):
-            yield piece, word is not None and found.end() == len(clean)
+            yield piece, word is not None and found.end() == len(clean) and len(piece) >= MIN_BEGINNING
 
 
 def _searchable(character: str) -> bool:

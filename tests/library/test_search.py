@@ -34,6 +34,7 @@ FOUND = {
     "the beginning of a word": ("ferrym", [2]),
     "a beginning that is finished by a space": ("ferrym ", []),
     "a beginning that is not the last word": ("ferrym island", []),
+    "a letter is no beginning": ("f", []),
     "two words anywhere": ("back island", [2]),
     "a phrase": ('"and a ferry"', [3]),
     "a phrase in curly marks": ("“and a ferry”", [3]),
@@ -101,6 +102,15 @@ def test_a_hit_is_shown_in_its_surroundings(shelf: Library) -> None:
     (row,) = shelf.rows(Query(words="ferryman"))
     assert [row.snippet[hit.start : hit.end] for hit in row.hits] == ["ferryman"]
     assert "\n" not in row.snippet
+
+
+def test_words_of_very_many_articles_come_newest_first(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    query = Query(words="ferry")
+    assert [row.id for row in shelf.rows(query)] == [2, 3]
+    monkeypatch.setattr("reader.library.lists.MAX_RANKED", 1)
+    assert [row.id for row in shelf.rows(query)] == [3, 2]
+    assert shelf.index_of(query, 2) == 1
+    assert [row.id for row in shelf.rows(query, 1, 1)] == [2]
 
 
 def test_notes_are_found_as_long_as_they_are_there(shelf: Library) -> None:

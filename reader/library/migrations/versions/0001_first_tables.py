@@ -227,7 +227,7 @@ CREATE INDEX states_trash ON states (article) WHERE trashed = 1;
 
 CREATE INDEX states_unread ON states (article) WHERE read = 0 AND archived = 0 AND trashed = 0;
 
-CREATE VIRTUAL TABLE search USING fts5(title, byline, body, notes, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
+CREATE VIRTUAL TABLE search USING fts5(title, byline, body, notes, tokenize = "unicode61 remove_diacritics 2", prefix = '2');
 
 INSERT INTO search(search, rank) VALUES ('rank', 'bm25(10.0, 4.0, 1.0, 3.0)');
 """
