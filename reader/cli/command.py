@@ -139,7 +139,7 @@ def remove_samples(library: LibraryOption = None) -> None:
     """Take the sample articles out of the library; undo brings them back."""
     with Library.open(library) as shelf:
         shelf.perform(changes.RemoveSamples())
-    print("The sample articles are gone. Edit > Undo in the window brings them back.")
+    print("The sample articles are in the trash now, where they stay for 30 days.")
 
 
 @app.command()
@@ -151,8 +151,7 @@ def render(
     """Draw the window with the newest article open into a picture; needs no display."""
     from reader.window import render as draw
 
-    with Library.open(library) as shelf:
-        draw(shelf, png, dark=dark)
+    draw(library, png, dark=dark)
     print(png)
 
 

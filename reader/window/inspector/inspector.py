@@ -68,12 +68,13 @@ class Inspector(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName("Inspector tabs")
         self._stack = QStackedWidget(self)
         self.lists = [Cards(theme, name, self) for name in TABS]
         for tab, title in enumerate(TABS):
-            self.tabs.addTab(title)
+            self.tabs.addTab("")
+            self.tabs.setAccessibleTabName(tab, title)
             self.tabs.setTabToolTip(tab, f"{title} (Alt+{tab + 1})")
             self._stack.addWidget(self._page(tab))
         layout = QVBoxLayout(self)
@@ -81,7 +82,7 @@ class Inspector(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.tabs)
         layout.addWidget(self._stack)
-        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._show_tab)
         self.lists[QUOTES].chosen.connect(lambda key: self.quote_chosen.emit(int(key)))
         self.lists[ENTITIES].chosen.connect(self.entity_chosen)
         self.lists[TIMELINE].chosen.connect(lambda key: self.date_chosen.emit(int(key)))
@@ -92,7 +93,14 @@ class Inspector(QWidget):
         self._saving.timeout.connect(self.save_note)
         theme.changed.connect(self._fill)
         self._icons()
+        self._show_tab(QUOTES)
         self.show_article(None)
+
+    def _show_tab(self, current: int) -> None:
+        """Names the chosen tab; the others are their icons, so that all fit beside each other."""
+        self._stack.setCurrentIndex(current)
+        for tab, title in enumerate(TABS):
+            self.tabs.setTabText(tab, title.replace("&", "&&") if tab == current else "")
 
     def _page(self, tab: int) -> QWidget:
         page = QWidget(self)
@@ -275,7 +283,7 @@ class Inspector(QWidget):
 
     def _icons(self) -> None:
         for tab, name in enumerate(_ICONS):
-            self.tabs.setTabIcon(tab, self._theme.icon(name))
+            self.tabs.setTabIcon(tab, self._theme.icon(name, "text"))
         self._facts.setFont(self._theme.label_font(-0.3))
         self._raw.setFont(QFont("monospace", 9))
 

@@ -16,7 +16,9 @@ from reader.window.reading.positions import Placed, Positions
 from reader.window.theme import SPACE, Theme
 
 _OPENING = "“‘\"'«„‚「"
-LEADING_PERCENT = 142
+LEADING_PERCENT = 136
+HANG = 4 * SPACE
+"""The margin left of the text into which opening quotation marks hang."""
 LONGEST_RUN = 400
 """A run of characters without a space is broken after so many, on the screen alone: Qt cannot set longer ones in time."""
 
@@ -70,7 +72,8 @@ class _Writer:
         facts = [f"By {by}" if by else "", article.place or "", printed_date(article.published)]
         line = "  ·  ".join(fact for fact in facts if fact)
         if line:
-            self._write(line, theme.label_font(), c.muted, below=5 * SPACE, rule=True)
+            self._write(line, theme.label_font(), c.muted, below=3 * SPACE)
+        self._rule()
 
     def block(self, block: Block) -> None:
         theme, c = self._theme, self._theme.colours
@@ -128,13 +131,22 @@ class _Writer:
 
     def _write(
         self, text: str, font: QFont, colour: str, *, above: float = 0, below: float = 0, left: float = 0,
-        leading: int = 120, rule: bool = False, heading: int = 0,
+        leading: int = 120, heading: int = 0,
     ) -> None:  # fmt: skip
-        block_format = self._format(above, below, left, 0, leading, 0, heading, text)
-        if rule:
-            block_format.setProperty(QTextBlockFormat.Property.BlockTrailingHorizontalRulerWidth, 1)
-        self._new(block_format)
+        self._new(self._format(above, below, left, 0, leading, 0, heading, text))
         self._insert(_breakable(text), font, colour)
+
+    def _rule(self) -> None:
+        """A hairline in the faint colour: an empty block, one pixel high."""
+        block_format = QTextBlockFormat()
+        block_format.setLeftMargin(HANG)
+        block_format.setBottomMargin(5 * SPACE)
+        block_format.setBackground(QColor(self._theme.colours.faint))
+        block_format.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        self._new(block_format)
+        font = self._theme.label_font()
+        font.setPixelSize(1)
+        self._insert("", font, self._theme.colours.faint)
 
     def _format(
         self, above: float = 0, below: float = 0, left: float = 0, right: float = 0, leading: int = LEADING_PERCENT,
@@ -143,7 +155,7 @@ class _Writer:
         block_format = QTextBlockFormat()
         block_format.setTopMargin(above)
         block_format.setBottomMargin(below)
-        block_format.setLeftMargin(left)
+        block_format.setLeftMargin(HANG + left)
         block_format.setRightMargin(right)
         block_format.setTextIndent(text_indent)
         block_format.setHeadingLevel(heading)

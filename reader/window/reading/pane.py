@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from reader.article import Analysis, Span
 from reader.library import Opened
-from reader.window.reading.page import set_page
+from reader.window.reading.page import HANG, set_page
 from reader.window.reading.positions import Positions
 from reader.window.theme import SPACE, Theme
 
@@ -47,6 +47,7 @@ class ReadingPane(QTextBrowser):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setObjectName("page")
         self.setAccessibleName("Article")
         self._pointing = QTimer(self, interval=POINTING_MS, singleShot=True)
         self._pointing.timeout.connect(self._tell_pointed)
@@ -225,13 +226,12 @@ class ReadingPane(QTextBrowser):
     def _lay_out(self) -> None:
         """Keeps the measure: so many characters to the line, whatever the width of the pane."""
         measure = QFontMetricsF(self._theme.text_font()).averageCharWidth() * MEASURE_CHARACTERS
-        margin = max(6 * SPACE, int((self.width() - measure) / 2))
-        self.setViewportMargins(margin, 0, max(2 * SPACE, margin - 3 * SPACE), 0)
+        margin = max(4 * SPACE, int((self.width() - measure) / 2))
+        self.setViewportMargins(margin - HANG, 0, margin - 2 * SPACE, 0)
         self.document().setDocumentMargin(0)
         root = self.document().rootFrame().frameFormat()
         root.setTopMargin(10 * SPACE)
         root.setBottomMargin(16 * SPACE)
-        root.setLeftMargin(3 * SPACE)
         self.document().rootFrame().setFrameFormat(root)
 
     def _mark(self) -> None:

@@ -150,6 +150,7 @@ class Theme(QObject):
         QMenu::separator {{ height: 1px; background: {c.faint}; margin: {SPACE}px 0; }}
         QSplitter::handle {{ background: {c.faint}; }}
         QListView, QTreeView, QTextBrowser, QPlainTextEdit {{ border: none; outline: none; }}
+        QTextBrowser#page {{ background: {c.surface}; }}
         QListView#sidebar {{ background: {c.panel}; }}
         QListView#articles {{ background: {c.panel}; }}
         QLineEdit, QPlainTextEdit#note {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.faint};

@@ -1,0 +1,130 @@
+"""From a paste, a drop or a file to an article in the library: kept at once, cleaned and analysed by the workshop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+
+from reader.article import Capture, LibraryError, UnreadableInput, seeds
+from reader.intake import from_text, read_path
+from reader.library import Library
+from reader.work import Analysed, Cleaned, Event, Failed, Progress, Workshop
+
+SAMPLE, AGAIN, NEW, ANALYSIS = "sample", "again", "new", "analysis"
+
+
+class Adder(QObject):
+    """Signals are facts: an article came in, was analysed, could not be read; `busy` says what is being done."""
+
+    article_added = Signal(int, bool)
+    article_changed = Signal(int)
+    article_analysed = Signal(int)
+    refused = Signal(str)
+    busy = Signal(str)
+    _told = Signal(object)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._jobs: set[str] = set()
+        self._texts: dict[int, str] = {}
+        self._told.connect(self._hear)
+        self.shop = Workshop(self._told.emit)
+
+    def start(self) -> None:
+        """Loads the models, brings the samples into a new library, and takes up what was left undone."""
+        self.shop.warm_up()
+        if self._library.new:
+            for path in reversed(seeds()):
+                self._take(lambda path=path: read_path(path, how="sample"), SAMPLE)  # type: ignore[misc]
+        for number in self._library.uncleaned():
+            capture = self._library.kept_capture(number)
+            if f"{SAMPLE}:{number}" not in self._jobs:
+                self._clean(SAMPLE if capture.how == SAMPLE else NEW, number, capture)
+        for article in self._library.unanalysed():
+            self.analyse(article)
+
+    def add_paths(self, paths: Iterable[Path], how: str = "file") -> None:
+        """Adds files; each that cannot be read is told in a sentence, the others go on."""
+        for path in paths:
+            self._take(lambda path=path: read_path(path, how=how), NEW)  # type: ignore[misc]
+
+    def add_mime(self, mime: QMimeData, how: str) -> None:
+        """Adds what was pasted or dropped: files, a page, or text."""
+        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if files:
+            self.add_paths(files, how)
+        elif mime.hasText() or mime.hasHtml():
+            html = mime.html() if mime.hasHtml() else None
+            self._take(lambda: from_text(mime.text(), html=html, how=how, name=how.title()), NEW)
+        else:
+            self.refused.emit("There is no text or file to add; copy an article first.")
+
+    def again(self, article: int) -> None:
+        """Cleans and analyses an article anew from what came in."""
+        self._clean(AGAIN, article, self._library.capture(article), first=True)
+
+    def look_first_at(self, article: int) -> None:
+        """Analyses the article that is being read before the others."""
+        if f"{ANALYSIS}:{article}" in self._jobs:
+            self.shop.cancel(f"{ANALYSIS}:{article}")
+            self.analyse(article, first=True)
+
+    def close(self) -> None:
+        """Stops all work; what is undone is taken up at the next start."""
+        self.shop.close()
+
+    def _take(self, read: Callable[[], Capture], kind: str) -> None:
+        try:
+            capture = read()
+            self._clean(kind, self._library.keep(capture), capture)
+        except (UnreadableInput, LibraryError) as error:
+            self.refused.emit(str(error))
+
+    def _clean(self, kind: str, number: int, capture: Capture, *, first: bool = False) -> None:
+        key = f"{kind}:{number}"
+        self._jobs.add(key)
+        self.shop.clean(key, capture, first=first)
+
+    def analyse(self, article: int, *, first: bool = False) -> None:
+        """Analyses the article's present text, before all others if `first`."""
+        key = f"{ANALYSIS}:{article}"
+        opened = self._library.opened(article)
+        self._jobs.add(key)
+        self._texts[article] = opened.article.text
+        self.shop.analyse(key, opened.article, first=first)
+
+    def _hear(self, event: Event) -> None:
+        kind, _, number = event.key.partition(":")
+        if isinstance(event, Progress):
+            waiting = f" · {event.waiting} more waiting" if event.waiting else ""
+            self.busy.emit(f"{'Cleaning' if event.stage == 'cleaning' else 'Reading who said what'}…{waiting}")
+            return
+        self._jobs.discard(event.key)
+        try:
+            match event:
+                case Cleaned(article=article) if kind == AGAIN:
+                    self._library.store_article(int(number), article)
+                    self.article_changed.emit(int(number))
+                    self.analyse(int(number), first=True)
+                case Cleaned(article=article):
+                    added = self._library.add(int(number), article, sample=kind == SAMPLE)
+                    self.article_added.emit(added.id, added.duplicate)
+                    if not added.duplicate:
+                        self.analyse(added.id)
+                case Analysed(analysis=analysis):
+                    self._library.store_analysis(int(number), analysis, self._texts.pop(int(number), None))
+                    self.article_analysed.emit(int(number))
+                case Failed(sentence=sentence) if kind == NEW:
+                    self._library.refuse(int(number), sentence)
+                    self.refused.emit(sentence)
+                case Failed(sentence=sentence) if sentence != "It was cancelled.":
+                    self.refused.emit(sentence)
+                case _:
+                    pass
+        except LibraryError as error:
+            self.refused.emit(str(error))
+        if not self._jobs:
+            self.busy.emit("")

@@ -1,0 +1,271 @@
+"""The main window: lists, articles, the page and the inspector, put together and wired; what is done lies in `deeds`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.article import Span
+from reader.library import Library, Opened, Query
+from reader.window.adding import Adder
+from reader.window.article_list import ArticleList
+from reader.window.commands import Registry, commands
+from reader.window.deeds import Deeds
+from reader.window.inspector import Inspector
+from reader.window.reading import ReadingPane
+from reader.window.sidebar import Sidebar
+from reader.window.state import State
+from reader.window.theme import SPACE, Theme
+
+POSITION_MS = 600
+BACKUP_MS = 60_000
+
+
+class MainWindow(QMainWindow):
+    """The window over one open library. Close it before the library."""
+
+    def __init__(self, library: Library, theme: Theme, state: State) -> None:
+        super().__init__()
+        self.library, self.theme, self.state = library, theme, state
+        self.opened: Opened | None = None
+        self.lit: list[Span] = []
+        self.lit_index = 0
+        self.setWindowTitle("Verbatim")
+        self.setAcceptDrops(True)
+        self.adder = Adder(library, self)
+        self._build()
+        self.deeds = Deeds(self)
+        self.registry = Registry(self, commands(self.deeds))
+        self.registry.bind(self, (self.sidebar, self.articles, self.page, self.inspector.tabs, *self.inspector.lists))
+        self.registry.fill(self.menuBar())
+        self._wire()
+        self._place_timer = QTimer(self)
+        self._place_timer.setSingleShot(True)
+        self._place_timer.setInterval(POSITION_MS)
+        self._place_timer.timeout.connect(self.save_position)
+        self._backup_timer = QTimer(self)
+        self._backup_timer.setInterval(BACKUP_MS)
+        self._backup_timer.timeout.connect(self.deeds.back_up)
+        self._backup_timer.start()
+
+    def start(self) -> None:
+        """Fills the window from the library, comes back to where the reader was, and takes up undone work."""
+        self.state.restore_window(self, self.columns)
+        self.refresh_lists()
+        self.articles.show_query(self.sidebar.query())
+        last = self.state.last_article()
+        if not (last is not None and self.articles.choose(last)):
+            self.articles.step(1)
+        self.articles.setFocus()
+        for notice in self.library.notices:
+            self.tell(notice)
+        self.adder.start()
+        self.show_article(self.opened)
+
+    def _build(self) -> None:
+        self.sidebar = Sidebar(self.theme, self)
+        self.articles = ArticleList(self.library, self.theme, self)
+        self.page = ReadingPane(self.theme, self)
+        self.inspector = Inspector(self.theme, self)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText("Search  ( / )")
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName("Search library")
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        field = QVBoxLayout()
+        field.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        field.addWidget(self.search)
+        column.addLayout(field)
+        column.addWidget(self.articles)
+        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self.columns.setHandleWidth(1)
+        self.columns.setChildrenCollapsible(False)
+        for widget, least, stretch in (
+            (self.sidebar, 150, 0),
+            (middle, 220, 0),
+            (self._reading_side(), 320, 1),
+            (self.inspector, 260, 0),
+        ):
+            widget.setMinimumWidth(least)
+            self.columns.addWidget(widget)
+            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
+        self.columns.setSizes([180, 290, 680, 330])
+        centre = QWidget(self)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._message_bar())
+        layout.addWidget(self.columns)
+        self.setCentralWidget(centre)
+        self.progress = QLabel("", self)
+        self.place = QLabel("", self)
+        self.statusBar().addWidget(self.progress, 1)
+        self.statusBar().addPermanentWidget(self.place)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _reading_side(self) -> QWidget:
+        side = QWidget(self)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.find_bar = QWidget(side)
+        bar = QHBoxLayout(self.find_bar)
+        bar.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        self.find_field = QLineEdit(self.find_bar)
+        self.find_field.setPlaceholderText("Find in article")
+        self.find_field.setAccessibleName("Find in article")
+        self.find_count = QLabel("", self.find_bar)
+        bar.addWidget(self.find_field)
+        bar.addWidget(self.find_count)
+        self.find_bar.hide()
+        layout.addWidget(self.find_bar)
+        layout.addWidget(self.page)
+        return side
+
+    def _message_bar(self) -> QWidget:
+        self.message = QFrame(self)
+        self.message.setObjectName("message")
+        bar = QHBoxLayout(self.message)
+        bar.setContentsMargins(4 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        self.message_text = QLabel("", self.message)
+        self.message_text.setWordWrap(True)
+        self.message_text.setTextFormat(Qt.TextFormat.PlainText)
+        close = QPushButton("Close", self.message)
+        close.clicked.connect(self.message.hide)
+        bar.addWidget(self.message_text, 1)
+        bar.addWidget(close)
+        self.message.hide()
+        return self.message
+
+    def _wire(self) -> None:
+        do, page, inspector = self.deeds, self.page, self.inspector
+        self.sidebar.chosen.connect(do.show_query)
+        self.articles.opened.connect(self.open_article)
+        self.search.textChanged.connect(do.search_for)
+        self.search.returnPressed.connect(self.articles.setFocus)
+        self.find_field.textChanged.connect(do.find_words)
+        self.find_field.returnPressed.connect(do.find_next)
+        page.mention_pointed.connect(inspector.point_at_entity)
+        page.quote_pointed.connect(inspector.point_at_quote)
+        page.position_changed.connect(self._moved)
+        inspector.quote_chosen.connect(do.light_quote)
+        inspector.entity_chosen.connect(do.light_entity)
+        inspector.mention_step.connect(do.step_mention)
+        inspector.date_chosen.connect(do.light_date)
+        inspector.note_chosen.connect(do.light_note)
+        inspector.note_edited.connect(do.save_note)
+        inspector.note_deleted.connect(do.delete_note)
+        inspector.edit_asked.connect(do.edit_blocks)
+        inspector.raw_asked.connect(do.show_raw)
+        self.adder.article_added.connect(do.came_in)
+        self.adder.article_changed.connect(do.changed)
+        self.adder.article_analysed.connect(do.analysed)
+        self.adder.refused.connect(self.tell)
+        self.adder.busy.connect(self.progress.setText)
+
+    def tell(self, sentence: str) -> None:
+        """Says something to the reader above the page, without stopping them."""
+        self.message_text.setText(sentence)
+        self.message_text.setAccessibleName(sentence)
+        self.message.show()
+
+    def refresh_lists(self) -> None:
+        """Brings the counts and tags of the sidebar up to date."""
+        self.sidebar.show_lists(self.library.counts(), self.library.tags())
+
+    def refresh(self) -> None:
+        """Brings everything up to date after a change in the library, staying where the reader is."""
+        self.refresh_lists()
+        self.articles.refresh()
+        if self.opened is not None:
+            self.opened = self.library.opened(self.opened.row.id)
+            self.page.refresh(self.opened)
+            self.inspector.show_article(self.opened)
+
+    def open_article(self, article: int) -> None:
+        """Opens an article where it was left, and marks it as read."""
+        if self.opened is not None and self.opened.row.id == article:
+            return
+        self.save_position()
+        if not self.library.read_only:
+            self.library.open_read(article)
+            self.refresh_lists()
+            self.articles.refresh()
+        self.adder.look_first_at(article)
+        self.show_article(self.library.opened(article))
+
+    def show_article(self, opened: Opened | None) -> None:
+        """Shows an article, or the page that says how to add one."""
+        self.opened = opened
+        self.lit, self.lit_index = [], 0
+        self.page.show_article(opened)
+        self.inspector.show_article(opened)
+        self.setWindowTitle(f"{opened.article.title or opened.capture_name} – Verbatim" if opened else "Verbatim")
+        if opened is not None:
+            self.state.keep_last_article(opened.row.id)
+            self.page.set_position(opened.position)
+        self._show_place()
+
+    def save_position(self) -> None:
+        """Keeps where the reader is in the article."""
+        self._place_timer.stop()
+        if self.opened is not None and not self.library.read_only:
+            position = self.page.position() if self.page.verticalScrollBar().value() > 0 else 0
+            if position != self.opened.position:
+                self.library.set_position(self.opened.row.id, position)
+
+    def query(self) -> Query:
+        """What the article list shows."""
+        return self.articles.rows.query
+
+    def _moved(self, _position: int) -> None:
+        self._place_timer.start()
+        self._show_place()
+
+    def _show_place(self) -> None:
+        if self.opened is None:
+            self.place.setText("")
+            return
+        bar = self.page.verticalScrollBar()
+        share = bar.value() / bar.maximum() if bar.maximum() else 1.0
+        minutes = max(1, round(self.opened.row.words / 230))
+        left = max(0, round(minutes * (1 - share)))
+        self.place.setText(f"{share:.0%} · {left or 'less than 1'} min left" if share < 1 else f"{minutes} min read")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        mime = event.mimeData()
+        if mime.hasUrls() or mime.hasText() or mime.hasHtml():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.adder.add_mime(event.mimeData(), "drop")
+        event.acceptProposedAction()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.inspector.save_note()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.inspector.save_note()
+        self.save_position()
+        self.state.keep_window(self, self.columns)
+        self._backup_timer.stop()
+        self.adder.close()
+        super().closeEvent(event)
+        QApplication.quit()

@@ -1,0 +1,82 @@
+"""Starting the window: the application, its theme, one main window; or the same window drawn into a picture."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from reader.article import LibraryError
+from reader.library import Library
+from reader.window.main_window import MainWindow
+from reader.window.state import State
+from reader.window.theme import Theme, ThemeName
+
+PICTURE = QSize(1480, 920)
+PATIENCE_S = 120
+
+
+def application() -> QApplication:
+    """The one QApplication, made if there is none yet."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("Verbatim")
+    made.setApplicationDisplayName("Verbatim")
+    made.setDesktopFileName("verbatim")
+    return made
+
+
+def window_on(library: Library) -> MainWindow:
+    """A main window over an open library, themed as the reader left it; not shown yet."""
+    app = application()
+    state = State(library.folder)
+    theme = Theme(state.theme(), state.zoom())
+    theme.apply(app)
+    return MainWindow(library, theme, state)
+
+
+def run(folder: Path | None, paths: list[Path]) -> int:
+    """Opens the library and the window, adds `paths`, and returns the exit status when the window is closed.
+
+    LibraryError where the library cannot be opened.
+    """
+    app = application()
+    with Library.open(folder) as library:
+        window = window_on(library)
+        window.start()
+        window.show()
+        window.adder.add_paths(paths)
+        return app.exec()
+
+
+def render(folder: Path | None, png: Path, *, dark: bool = False) -> None:
+    """Draws the window, with the newest article open and analysed, into a PNG; LibraryError if it cannot be written."""
+    app = application()
+    with Library.open(folder) as library:
+        window = window_on(library)
+        if dark:
+            window.theme.choose(ThemeName.DARK)
+        window.start()
+        window.resize(PICTURE)
+        window.show()
+        deadline = time.monotonic() + PATIENCE_S
+        while time.monotonic() < deadline and not _is_ready(window):
+            app.processEvents()
+            time.sleep(0.01)
+        for _ in range(20):
+            app.processEvents()
+            time.sleep(0.01)
+        saved = window.grab().save(str(png), "PNG")
+        window.close()
+        if not saved:
+            raise LibraryError(f"The picture could not be written to {png}; choose another folder.")
+
+
+def _is_ready(window: MainWindow) -> bool:
+    busy = bool(window.progress.text()) or bool(window.library.uncleaned())
+    return not busy and window.opened is not None and window.opened.analysis is not None
