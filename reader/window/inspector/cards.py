@@ -133,6 +133,7 @@ class _CardDelegate(QStyledItemDelegate):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
         document.setDefaultFont(self._theme.label_font())
+        document.setDefaultStyleSheet(".strong { font-weight: 600; }")
         document.setHtml(f'<div style="color:{self._theme.colours.text}">{index.data(_HTML) or ""}</div>')
         document.setTextWidth(max(80, width - 8 * SPACE))
         return document
