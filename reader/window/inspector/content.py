@@ -37,7 +37,9 @@ def quote_cards(analysis: Analysis, colours: Colours, *, by_speaker: bool) -> li
         share = round(100 * words[name] / total)
         bar = f'<span style="color:{tints.get(name, colours.muted)}">{"█" * max(1, share // 5)}</span>'
         said = f"{words[name]} words, {share}% of all that is quoted"
-        markup = f"<span class="strong">{esc(name)}</span><br>{bar} <small style='color:{colours.muted}'>{esc(said)}</small>"
+        markup = (
+            f"<span class=strong>{esc(name)}</span><br>{bar} <small style='color:{colours.muted}'>{esc(said)}</small>"
+        )
         cards.append(Card("", markup, f"{name}: {said}", heading=True))
         cards += [_quote_card(i, q, analysis, tints, colours) for i, q in numbered if speaker_name(q.speaker) == name]
     return cards
@@ -76,7 +78,7 @@ def _quote_card(number: int, quote: Quote, analysis: Analysis, tints: dict[str, 
     role_markup = f' <small style="color:{colours.muted}">{esc(role)}</small>' if role else ""
     style = "" if marked else "font-style:italic;"
     markup = (
-        f"<div>{dot} <span class="strong">{esc(name)}</span>{role_markup}</div>"
+        f"<div>{dot} <span class=strong>{esc(name)}</span>{role_markup}</div>"
         f"<div style=\"font-family:'Source Serif 4'; font-size:large; {style} margin-top:4px\">{words}</div>"
         f'<div style="margin-top:4px"><small style="color:{colours.muted}">{below}{doubt}</small></div>'
     )
@@ -102,7 +104,7 @@ def _entity_card(entity: Entity, colours: Colours) -> Card:
     lines = [esc("; ".join(entity.descriptors))] if entity.descriptors else []
     lines += [f"also {esc(', '.join(others))}"] if others else []
     below = "".join(f'<div><small style="color:{colours.muted}">{line}</small></div>' for line in lines)
-    markup = f'<div><span class="strong">{esc(entity.name)}</span> <small style="color:{colours.muted}">{times}</small></div>{below}'
+    markup = f'<div><span class=strong>{esc(entity.name)}</span> <small style="color:{colours.muted}">{times}</small></div>{below}'
     return Card(entity.id, markup, f"{entity.name}, {entity.kind}, {times}. {'; '.join(entity.descriptors)}")
 
 
@@ -112,7 +114,7 @@ def date_cards(article: Article, analysis: Analysis, colours: Colours) -> list[C
     for i, mention in enumerate(analysis.dates):
         sentence = sentence_around(article.text, mention.start, mention.end)
         at = sentence.find(mention.text)
-        marked = f"{esc(sentence[:at])}<span class="strong">{esc(mention.text)}</span>{esc(sentence[at + len(mention.text) :])}"
+        marked = f"{esc(sentence[:at])}<span class=strong>{esc(mention.text)}</span>{esc(sentence[at + len(mention.text) :])}"
         markup = (
             f'<div><span style="font-weight:600; color:{colours.accent}">{esc(printed_value(mention.value))}</span></div><div>{marked}</div>'
             f'<div><small style="color:{colours.muted}">{esc(mention.rule)}</small></div>'
@@ -226,4 +228,9 @@ def citation(quote: Quote, article: Article) -> str:
 
 
 def _heading(text: str, colours: Colours) -> Card:
-    return Card("", f'<small style="color:{colours.muted}"><span class="strong">{esc(text.upper())}</span></small>', text, heading=True)
+    return Card(
+        "",
+        f'<small style="color:{colours.muted}"><span class=strong>{esc(text.upper())}</span></small>',
+        text,
+        heading=True,
+    )
