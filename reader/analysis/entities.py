@@ -114,9 +114,19 @@ class Naming:
                 if first < phrase.start and (head in role or _same_role(head, role)):
                     scored.append((len(words & set(role)), each))
         if not scored:
-            return None
+            return self._later_bearer(words)
         best = max(score for score, _ in scored)
         return self._latest([each for score, each in scored if score == best], phrase.root, prefer=[])
+
+    def _later_bearer(self, words: set[str]) -> Entity | None:
+        """The one person who is given just this role further on: a lead may say "the minister" before the name."""
+        bearers = {
+            each.entity.id: each.entity
+            for each in self._known
+            for first, last in each.roles
+            if words == {t.lemma_.lower() for t in self._doc[first : last + 1] if t.pos_ in {"NOUN", "PROPN", "ADJ"}}
+        }
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
 
     def _latest(self, candidates: Sequence[_Known], token: Token, prefer: Sequence[_Known]) -> Entity | None:
         """The candidate mentioned last before the token, subjects first, preferred ones near by first."""

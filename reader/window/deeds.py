@@ -355,10 +355,9 @@ class Deeds:
     def light_note(self, key: str) -> None:
         opened = self.w.opened
         if opened is not None:
-            spans = [
-                each.span for each in (*opened.notes, *opened.bookmarks) if each.key == key and each.span is not None
-            ]
-            self.w.page.light(spans, 0)
+            placed = {note.key: note.span for note in opened.notes} | {mark.key: mark.span for mark in opened.bookmarks}
+            span = placed.get(key)
+            self.w.page.light([span] if span is not None else [], 0)
 
     def bookmark_passage(self) -> None:
         opened, span = self.w.opened, self.w.page.selected_span()

@@ -72,8 +72,7 @@ class _Writer:
         facts = [f"By {by}" if by else "", article.place or "", printed_date(article.published)]
         line = "  ·  ".join(fact for fact in facts if fact)
         if line:
-            self._write(line, theme.label_font(), c.muted, below=3 * SPACE)
-        self._rule()
+            self._write(line, theme.label_font(), c.muted, below=7 * SPACE)
 
     def block(self, block: Block) -> None:
         theme, c = self._theme, self._theme.colours
@@ -135,18 +134,6 @@ class _Writer:
     ) -> None:  # fmt: skip
         self._new(self._format(above, below, left, 0, leading, 0, heading, text))
         self._insert(_breakable(text), font, colour)
-
-    def _rule(self) -> None:
-        """A hairline in the faint colour: an empty block, one pixel high."""
-        block_format = QTextBlockFormat()
-        block_format.setLeftMargin(HANG)
-        block_format.setBottomMargin(5 * SPACE)
-        block_format.setBackground(QColor(self._theme.colours.faint))
-        block_format.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        self._new(block_format)
-        font = self._theme.label_font()
-        font.setPixelSize(1)
-        self._insert("", font, self._theme.colours.faint)
 
     def _format(
         self, above: float = 0, below: float = 0, left: float = 0, right: float = 0, leading: int = LEADING_PERCENT,
