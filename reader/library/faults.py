@@ -20,6 +20,9 @@ from reader.library.backups import newest_backup
 DATABASE_NAME = "library.db"
 BACKUPS_NAME = "backups"
 
+CORRUPT_INDEX = 267
+"""SQLITE_CORRUPT_VTAB: of what the library holds, the search index alone can give it."""
+
 
 class LibraryInUse(LibraryError):  # noqa: N818 - it is what happened, and reads so at the `except`
     """Another Verbatim has the library open."""
@@ -112,7 +115,8 @@ def in_search_index(error: BaseException | None) -> bool:
     if not isinstance(error, DBAPIError):
         return False
     code = sqlite_code(error) or 0
-    return code & 0xFF == sqlite3.SQLITE_CORRUPT and "search" in (error.statement or "")
+    asked = "search" in (error.statement or "")
+    return code == CORRUPT_INDEX or (code & 0xFF == sqlite3.SQLITE_CORRUPT and asked)
 
 
 def _told(error: DBAPIError | sqlite3.Error | OSError, folder: Path) -> LibraryError | None:

@@ -78,6 +78,9 @@ _TAKE_OUT = text("DELETE FROM search WHERE rowid = :id")
 
 def make_anew(connection: Connection) -> None:
     """Put an empty index in the place of the old one."""
+    # An index too damaged to be opened cannot be dropped either: it is first made the empty one that FTS5 begins with.
+    connection.execute(text("DELETE FROM search_data"))
+    connection.execute(text("INSERT INTO search_data (id, block) VALUES (1, x''), (10, x'00000000000000')"))
     connection.execute(text("DROP TABLE IF EXISTS search"))
     connection.execute(text(CREATE_SEARCH))
     connection.execute(text(RANK_SEARCH))

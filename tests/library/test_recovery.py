@@ -267,6 +267,18 @@ def test_a_damaged_journal_gives_what_stands_before_the_damage(folder: Path, hur
         assert library.notices == ()
 
 
+def test_a_journal_whose_end_is_unreadable_gives_the_rest(folder: Path) -> None:
+    with filled(folder) as library:
+        kept = library.backup()
+        worked(library)
+    path = journal_files(folder)[-1]
+    path.write_bytes(path.read_bytes() + b"{}\n")
+    Library.restore(folder, kept.path)
+    with Library.open(folder) as library:
+        assert library.notices[0] == "7 recent changes were restored from the edit journal."
+        assert "set aside" in library.notices[1]
+
+
 def test_the_journal_of_another_library_is_set_aside(folder: Path, tmp_path: Path) -> None:
     with filled(folder) as library, filled(tmp_path / "other") as other:
         worked(other)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -144,14 +144,38 @@ def test_a_damaged_index_is_made_anew_for_the_question(shelf: Library) -> None:
     assert [row.id for row in shelf.rows(Query(words="ferry"))] == [2, 3]
 
 
-def test_a_damaged_index_loses_no_change(shelf: Library) -> None:
+HURTS = {
+    "no totals": "DELETE FROM search_data WHERE id = 1",
+    "damaged totals": "UPDATE search_data SET block = x'ff' WHERE id = 1",
+    "no structure": "DELETE FROM search_data WHERE id = 10",
+    "damaged structure": "UPDATE search_data SET block = x'00000000ffffffffffffff' WHERE id = 10",
+}
+
+
+@pytest.mark.parametrize("hurt", HURTS.values(), ids=HURTS)
+def test_an_index_that_was_damaged_before_opening_is_made_anew(folder: Path, shelf: Library, hurt: str) -> None:
+    shelf.close()
+    with closing(sqlite3.connect(folder / "library.db")) as connection:
+        connection.execute(hurt)
+        connection.commit()
+    with Library.open(folder) as library:
+        with suppress(NotSaved):
+            library.perform(AddNote("n", 1, None, "marmalade"))
+        library.perform(AddNote("n", 1, None, "marmalade"))
+        assert [row.id for row in library.rows(Query(words="marmalade"))] == [1]
+        assert [row.id for row in library.rows(Query(words="sailors"))] == [1]
+
+
+@pytest.mark.parametrize("hurt", HURTS.values(), ids=HURTS)
+def test_a_damaged_index_loses_no_change(shelf: Library, hurt: str) -> None:
     shelf.perform(AddNote("n", 1, None, "jam"))
-    hurt_index(shelf.folder)
-    try:
+    with closing(sqlite3.connect(shelf.folder / "library.db")) as connection:
+        connection.execute(hurt)
+        connection.commit()
+    with pytest.raises(NotSaved, match="the search index was damaged and was made anew"):
         shelf.perform(EditNote("n", "marmalade"))
-    except NotSaved as told:
-        assert "made anew" in str(told)
-        shelf.perform(EditNote("n", "marmalade"))
+    assert shelf.opened(1).notes[0].body == "jam"
+    shelf.perform(EditNote("n", "marmalade"))
     assert [row.id for row in shelf.rows(Query(words="marmalade"))] == [1]
     assert shelf.rows(Query(words="jam")) == []
 
