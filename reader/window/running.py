@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from reader.article import LibraryError
@@ -51,7 +51,9 @@ def run(folder: Path | None, paths: list[Path]) -> int:
         window.start()
         window.show()
         window.adder.add_paths(paths)
-        return app.exec()
+        status = app.exec()
+        dispose(window)
+        return status
 
 
 def render(folder: Path | None, png: Path, *, dark: bool = False) -> None:
@@ -72,9 +74,17 @@ def render(folder: Path | None, png: Path, *, dark: bool = False) -> None:
             app.processEvents()
             time.sleep(0.01)
         saved = window.grab().save(str(png), "PNG")
-        window.close()
+        dispose(window)
         if not saved:
             raise LibraryError(f"The picture could not be written to {png}; choose another folder.")
+
+
+def dispose(window: MainWindow) -> None:
+    """Closes a window and frees it while Qt is still there: left to the interpreter's end, Qt may be gone first."""
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    application().processEvents()
 
 
 def _is_ready(window: MainWindow) -> bool:

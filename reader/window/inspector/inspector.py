@@ -173,8 +173,9 @@ class Inspector(QWidget):
 
     def show_article(self, opened: Opened | None) -> None:
         """Shows what is known of an article; the same one anew keeps what is chosen."""
-        self.save_note()
         other = opened is None or self._opened is None or opened.row.id != self._opened.row.id
+        if other:
+            self.save_note()
         self._opened = opened
         if other:
             self._note_key = ""
