@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from pathlib import Path
@@ -81,10 +82,13 @@ def render(folder: Path | None, png: Path, *, dark: bool = False) -> None:
 
 def dispose(window: MainWindow) -> None:
     """Closes a window and frees it while Qt is still there: left to the interpreter's end, Qt may be gone first."""
+    theme = window.theme
     window.close()
     window.deleteLater()
+    theme.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     application().processEvents()
+    gc.collect()  # what holds on to itself in a circle would otherwise outlive Qt
 
 
 def _is_ready(window: MainWindow) -> bool:

@@ -1,0 +1,214 @@
+"""Deeds on articles: adding them, going through the lists, and what is done with an article as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
+
+from reader.article import LibraryError, seeds
+from reader.library import Change, ListKind, Query, changes
+from reader.window.article_list import ROW
+from reader.window.deeds.deed import Deed
+
+
+class Shelf(Deed):
+    """Adding, lists, states of articles, undo."""
+
+    def paste(self) -> None:
+        focus = QApplication.focusWidget()
+        if hasattr(focus, "paste") and not getattr(focus, "isReadOnly", lambda: True)():
+            focus.paste()  # type: ignore[union-attr]
+            return
+        self.w.adder.add_mime(QGuiApplication.clipboard().mimeData(), "paste")
+
+    def add_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self.w, "Add articles", "", "Articles (*.txt *.html *.htm *.md);;All files (*)"
+        )
+        self.w.adder.add_paths([Path(name) for name in names])
+
+    def came_in(self, article: int, duplicate: bool) -> None:
+        """An article was added, or was there already: it is shown where nothing else is being read."""
+        w = self.w
+        w.refresh_lists()
+        w.articles.refresh()
+        opened = w.library.opened(article)
+        sample = opened.row.sample
+        if duplicate:
+            w.tell("This article is in your library already; here it is.")
+        if not sample or opened.capture_name == seeds()[0].name:
+            self._open(article)
+
+    def changed(self, article: int) -> None:
+        if self.w.opened is not None and self.w.opened.row.id == article:
+            self.w.refresh()
+
+    def analysed(self, article: int) -> None:
+        """Who said what is known now: the inspector fills, and a sample lights its first quotation."""
+        w = self.w
+        if w.opened is None or w.opened.row.id != article:
+            return
+        w.opened = w.library.opened(article)
+        w.page.refresh(w.opened)
+        w.inspector.show_article(w.opened)
+        if w.opened.row.sample and w.inspector.current_quote() is None and w.page.verticalScrollBar().value() == 0:
+            w.inspector.step_quote(1)
+
+    def _open(self, article: int) -> None:
+        if not self.w.articles.choose(article):
+            self.w.search.clear()
+            self.go(ListKind.ALL)
+            if not self.w.articles.choose(article):
+                self.w.open_article(article)
+
+    def show_query(self, query: Query) -> None:
+        words = self.w.search.text().strip()
+        self.w.articles.show_query(Query(kind=query.kind, tag=query.tag, words=words))
+
+    def search(self) -> None:
+        self.w.search.setFocus()
+        self.w.search.selectAll()
+
+    def search_for(self, _words: str) -> None:
+        self.show_query(self.w.sidebar.query())
+
+    def next_list(self) -> None:
+        self.w.sidebar.step(1)
+
+    def previous_list(self) -> None:
+        self.w.sidebar.step(-1)
+
+    def next_article(self) -> None:
+        self.w.articles.step(1)
+
+    def previous_article(self) -> None:
+        self.w.articles.step(-1)
+
+    def next_unread(self) -> None:
+        if not self.w.articles.step(1, unread=True):
+            self.w.statusBar().showMessage("There is no further unread article in this list.", 4000)
+
+    def page_down(self) -> None:
+        if self.w.opened is None or self.w.page.at_end():
+            self.next_unread()
+        else:
+            self.w.page.page(1)
+
+    def page_up(self) -> None:
+        self.w.page.page(-1)
+
+    def read(self) -> None:
+        self.w.page.setFocus()
+
+    def pane_left(self) -> None:
+        self._move_focus(-1)
+
+    def pane_right(self) -> None:
+        self._move_focus(1)
+
+    def _move_focus(self, step: int) -> None:
+        w = self.w
+        panes: list[QWidget] = [w.sidebar, w.articles, w.page, w.inspector.lists[w.inspector.tabs.currentIndex()]]
+        panes = [pane for pane in panes if pane.isVisible()]
+        at = next((i for i, pane in enumerate(panes) if pane.hasFocus()), 0)
+        panes[max(0, min(len(panes) - 1, at + step))].setFocus()
+
+    def toggle_read(self) -> None:
+        ids, unread = self.toggled(lambda article: self.w.library.opened(article).row.unread)
+        self.perform(changes.SetRead(ids, not unread))
+
+    def toggle_bookmark(self) -> None:
+        ids, on = self.toggled(lambda article: self.w.library.opened(article).row.bookmarked)
+        self.perform(changes.SetBookmarked(ids, on))
+
+    def toggle_archive(self) -> None:
+        ids, on = self.toggled(lambda article: self.w.library.opened(article).row.archived)
+        self._leaving(changes.SetArchived(ids, on), ids)
+
+    def delete(self) -> None:
+        ids, on = self.toggled(lambda article: self.w.library.opened(article).row.trashed)
+        self._leaving(changes.Trash(ids) if on else changes.Untrash(ids), ids)
+
+    def _leaving(self, change: Change, ids: Sequence[int]) -> None:
+        """A change that may take articles out of the list: the next one is opened in their place."""
+        w = self.w
+        at = w.articles.currentIndex().row()
+        if not self.perform(change):
+            return
+        w.statusBar().showMessage(f"{change.label}. Ctrl+Z takes it back.", 6000)
+        if w.opened is None or w.opened.row.id not in ids or w.articles.rows.row_of(w.opened.row.id) is not None:
+            return
+        count = w.articles.rows.rowCount()
+        if count:
+            index = w.articles.rows.index(min(max(at, 0), count - 1), 0)
+            w.articles.setCurrentIndex(index)
+            w.open_article(index.data(ROW).id)
+        else:
+            w.show_article(None)
+
+    def all_read(self) -> None:
+        query = self.w.query()
+        rows = self.w.library.rows(query, 0, self.w.library.count(query))
+        ids = tuple(row.id for row in rows if row.unread)
+        if ids and self.perform(changes.SetRead(ids, True)):
+            self.w.statusBar().showMessage(f"{len(ids):,} marked as read. Ctrl+Z takes it back.", 6000)
+
+    def tag(self) -> None:
+        ids = self.ids()
+        if not ids:
+            return
+        before = self.w.library.opened(ids[0]).row.tags
+        known = ", ".join(name for name, _ in self.w.library.tags()[:12])
+        question = f"Tags, with commas between.{' In use: ' + known if known else ''}"
+        text, done = QInputDialog.getText(self.w, "Tags", question, text=", ".join(before))
+        if done:
+            self.set_tags(ids, text, before)
+
+    def set_tags(self, ids: tuple[int, ...], text: str, before: Sequence[str]) -> None:
+        """Gives articles the tags that were typed, and takes off those that were taken out."""
+        wanted = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+        add = tuple(name for name in wanted if name not in before or len(ids) > 1)
+        remove = tuple(name for name in before if name not in wanted)
+        if add or remove:
+            self.perform(changes.Tag(ids, add, remove))
+
+    def remove_samples(self) -> None:
+        if self.perform(changes.RemoveSamples()):
+            self.w.show_article(None)
+            self.w.articles.step(1)
+            self.w.statusBar().showMessage("The sample articles are in the trash. Ctrl+Z brings them back.", 6000)
+
+    def can_undo(self) -> bool:
+        return self.w.library.undo_label is not None
+
+    def can_redo(self) -> bool:
+        return self.w.library.redo_label is not None
+
+    def undo_name(self) -> str:
+        label = self.w.library.undo_label
+        return f"Undo {label[:1].lower()}{label[1:]}" if label else "Undo"
+
+    def redo_name(self) -> str:
+        label = self.w.library.redo_label
+        return f"Redo {label[:1].lower()}{label[1:]}" if label else "Redo"
+
+    def undo(self) -> None:
+        self._step(self.w.library.undo, "Taken back")
+
+    def redo(self) -> None:
+        self._step(self.w.library.redo, "Done again")
+
+    def _step(self, step: Callable[[], str | None], said: str) -> None:
+        try:
+            label = step()
+        except LibraryError as error:
+            self.w.tell(str(error))
+            return
+        if label is not None:
+            self.w.refresh()
+            self.w.statusBar().showMessage(f"{said}: {label}.", 4000)
+            if self.w.opened is not None and self.w.opened.analysis is None:
+                self.w.adder.analyse(self.w.opened.row.id, first=True)
