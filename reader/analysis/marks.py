@@ -6,6 +6,7 @@ paragraph leaves open goes on in the next one if that opens with the same mark a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,7 +28,13 @@ _CLOSERS = {
 }
 _SAME_END = {"”": '"“', '"': "”", "“": '”"', "’": "'", "'": "’", "‘": "’'"}
 """What may close a quotation in place of its proper mark, as careless pages have it."""
+REACH_CHARACTERS = 400
+"""So far the search goes on for a surer end of a quotation, once there is one that might do."""
+SHORTEST_OPEN_WORDS = 4
+"""Fewer words behind a mark that is never closed are a slip, not speech."""
 _SINGLE = frozenset("‘‚'")
+_SURE_SINGLE_END = re.compile(r"[,.!?…][’'](?!\w)")
+_SINGLE_START = re.compile(r"(?<!\w)[‘'](?=\w)")
 
 
 @dataclass(frozen=True)
@@ -89,21 +96,31 @@ def _reopened(text: str, paragraphs: Sequence[Span], i: int, mark: str) -> bool:
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[Marked]:
     """The outermost quotations of one paragraph; one without an end counts if it could be speech."""
     at = paragraph.start
+    endless: set[str] = set()
     while at < paragraph.end:
         mark = text[at]
         if mark not in _CLOSERS or not _opens(text, at, paragraph):
             at += 1
             continue
-        end = _closing(text, at, paragraph)
+        end = None if mark in endless else _closing(text, at, paragraph)
         if end is not None:
             if end > at + 1:
                 yield Marked(Span(at, end + 1), Span(at + 1, end), mark, True)
             at = end + 1
-        elif mark in _SINGLE or (mark in '"»' and at > paragraph.start) or len(text[at : paragraph.end].split()) < 4:
-            at += 1
-        else:
+        elif mark not in endless and _may_run_on(text, at, paragraph):
             yield Marked(Span(at, paragraph.end), Span(at + 1, paragraph.end), mark, False)
             return
+        else:
+            endless.add(mark)
+            at += 1
+
+
+def _may_run_on(text: str, at: int, paragraph: Span) -> bool:
+    """Whether a mark that is never closed may begin speech: a plain one at the paragraph's start, or a curly one."""
+    mark = text[at]
+    if mark in _SINGLE or (mark in '"»' and at > paragraph.start):
+        return False
+    return len(text[at : paragraph.end].split()) >= SHORTEST_OPEN_WORDS
 
 
 def _opens(text: str, at: int, paragraph: Span) -> bool:
@@ -131,31 +148,44 @@ def _is_elision(text: str, at: int) -> bool:
 
 
 def _closing(text: str, start: int, paragraph: Span) -> int | None:
-    """Where the quotation that opens at `start` is closed, None where nowhere; those inside it are stepped over."""
+    """Where the quotation that opens at `start` is closed, None where nowhere; those inside it are stepped over.
+
+    Where one inside it is never closed, the first end counts.
+    """
     mark = text[start]
     closer = _CLOSERS[mark]
     accepted = closer + _SAME_END.get(closer, "")
+    first: int | None = None
     depth = 0
-    at = start + 1
-    while at < paragraph.end:
+    for at in range(start + 1, paragraph.end):
         character = text[at]
         before, after = text[at - 1], text[at + 1] if at + 1 < paragraph.end else " "
-        if character == mark != closer and character not in accepted:
+        closes = character in accepted and _closes(character, before, after, mark)
+        if closes and mark in _SINGLE and _is_possessive(text, at, paragraph):
+            continue
+        if first is not None and at - first > REACH_CHARACTERS:
+            return first
+        if character == mark != closer and not closes:
             depth += 1
-        elif character in accepted and _closes(character, before, after, mark):
+        elif closes:
             if depth == 0:
                 return at
+            first = first or at
             depth -= 1
-        at += 1
-    return None
+    return first
+
+
+def _is_possessive(text: str, at: int, paragraph: Span) -> bool:
+    """Whether a single mark behind an "s" is an apostrophe: a surer end follows, and no other quotation begins before."""
+    if text[at - 1] not in "sS" or text[at + 1 : at + 2] != " ":
+        return False
+    end = _SURE_SINGLE_END.search(text, at + 1, min(paragraph.end, at + REACH_CHARACTERS))
+    return end is not None and _SINGLE_START.search(text, at + 1, end.start()) is None
 
 
 def _closes(character: str, before: str, after: str, mark: str) -> bool:
-    if character in "\"'’":
-        if before.isspace() or after.isalnum():
-            return False
-        if mark in _SINGLE and before in "sS" and after == " ":
-            return True
+    if character in "\"'’" and (before.isspace() or after.isalnum()):
+        return False
     if character == "“" and mark == "“":
         return not before.isspace() and not after.isalnum()
     return True
