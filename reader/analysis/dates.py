@@ -40,6 +40,8 @@ _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(_DAYS)})"
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
+LEAP_YEARS_APART = 8
+"""The most years between one 29 February and the next."""
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|next|until|till|due|expected|scheduled|plans?|planned|set\s+to|going\s+to|upcoming|could|hopes?)\b"
     r"|’ll\b|'ll\b",
@@ -48,6 +50,9 @@ _AHEAD = re.compile(
 _BACK = re.compile(
     r"\b(?:was|were|had|said|told|ago|since|last|did|announced|began|died|won|found|signed)\b", re.IGNORECASE
 )
+_COMING = re.compile(r"\b(?:will|shall|(?:is|are)\s+(?:due|expected|scheduled|set|to))\b|[’']ll\b", re.IGNORECASE)
+FRONTED_WORDS = 2
+"""A date with so few words before it stands at the head of its sentence, whose verb is behind it."""
 _EDGE = re.compile(r"[.!?]['’”\")]*\s+(?=[A-Z“\"‘'])|\n+")
 
 Parts = dict[str, str]
@@ -82,11 +87,19 @@ def dates_of(text: str, published: str | None) -> tuple[DateMention, ...]:
     for start, end, rule, parts in sorted(_matches(text), key=lambda m: (m[0], -m[1])):
         if start < taken:
             continue
-        value = rule.resolve(parts, _Context(today, _looks_ahead(text, start, end)))
+        value = _resolved(rule, parts, _Context(today, _looks_ahead(text, start, end)))
         if value is not None:
             found.append(DateMention(text[start:end], start, end, *value))
             taken = end
     return tuple(found)
+
+
+def _resolved(rule: _Rule, parts: Parts, context: _Context) -> Value:
+    """What a rule makes of a date; None where that lies outside the calendar."""
+    try:
+        return rule.resolve(parts, context)
+    except (OverflowError, ValueError):
+        return None
 
 
 def _matches(text: str) -> Iterator[tuple[int, int, _Rule, Parts]]:
@@ -116,7 +129,12 @@ def _looks_ahead(text: str, start: int, end: int) -> bool:
     back = [match.start() for match in _BACK.finditer(near)]
     if ahead or back:
         return bool(ahead) and (not back or ahead[-1] > back[-1])
-    return bool(re.match(r",?\s+(?:will|is\s+(?:due|expected|set))\b", text[end : end + 20]))
+    right = _EDGE.split(text[end : end + 140])[0]
+    if len(words) > FRONTED_WORDS:
+        right = right[:20]
+        return bool(re.match(r",?\s+(?:will|is\s+(?:due|expected|set))\b", right))
+    coming, past = _COMING.search(right), _BACK.search(right)
+    return coming is not None and (past is None or coming.start() < past.start())
 
 
 def _full(parts: Parts, _context: _Context) -> Value:
@@ -132,7 +150,7 @@ def _day_month(parts: Parts, context: _Context) -> Value:
     if context.today is None:
         return None
     month, day = _month(parts), int(parts["day"])
-    years = sorted((context.today.year - 1, context.today.year, context.today.year + 1))
+    years = range(context.today.year - LEAP_YEARS_APART, context.today.year + LEAP_YEARS_APART + 1)
     days = [d for year in years if (d := _made(year, month, day)) is not None]
     if not days:
         return None
@@ -210,11 +228,18 @@ def _year_alone(parts: Parts, _context: _Context) -> Value:
 def _stepped(today: date, unit: str, step: int) -> str:
     if unit == "week":
         year, week, _ = (today + timedelta(weeks=step)).isocalendar()
-        return f"{year}-W{week:02}"
+        return f"{year:04}-W{week:02}"
     if unit == "month":
         months = today.year * 12 + today.month - 1 + step
-        return f"{months // 12:04}-{months % 12 + 1:02}"
-    return f"{today.year + step:04}"
+        return f"{_in_calendar(months // 12):04}-{months % 12 + 1:02}"
+    return f"{_in_calendar(today.year + step):04}"
+
+
+def _in_calendar(year: int) -> int:
+    """The year, if it is one of the calendar's; OverflowError otherwise."""
+    if not date.min.year <= year <= date.max.year:
+        raise OverflowError(year)
+    return year
 
 
 def _month(parts: Parts) -> int:
