@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from reader.analysis.firstnames import gender_of
 from reader.analysis.lexicon import GENERIC_ORGANISATIONS, SAME_PLACE
 from reader.analysis.names import Name
 from reader.article import EntityKind
@@ -51,7 +52,8 @@ def clusters_of(names: Sequence[Name]) -> list[Cluster]:
             clusters.append(home)
         home.add(name)
     for cluster in clusters:
-        cluster.gender = cluster.gender or _first_said(cluster, genders, clusters)
+        said = _first_said(cluster, genders, clusters)
+        cluster.gender = cluster.gender or said or gender_of(cluster.words[0])
     for name in names:
         if name.kind is not EntityKind.PERSON or len(name.text.split()) == 1:
             _placed(name, clusters)

@@ -32,9 +32,9 @@ def before_name(doc: Doc, name: Name) -> Stretch | None:
     It is a run of nouns, adjectives and names that ends in a role, perhaps with "of", "to" or "for" and its noun.
     """
     last = name.first - 1
-    while last >= 0 and (
-        doc[last].lower_.rstrip(".") in COURTESY or (doc[last].text == "." and last == name.first - 1)
-    ):
+    if last > 0 and doc[last].text == "." and doc[last - 1].lower_ in COURTESY:
+        last -= 1
+    while last >= 0 and doc[last].lower_.rstrip(".") in COURTESY:
         last -= 1
     if last < 0 or doc[last].is_punct or doc[last].is_space:
         return None

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from reader.analysis.aliases import Cluster, clusters_of
 from reader.analysis.descriptors import Stretch, after_name, before_comma, before_name
+from reader.analysis.firstnames import gender_of
 from reader.analysis.names import Name, names_of
 from reader.article import Article, Entity, EntityKind, Mention
 
@@ -192,8 +193,10 @@ def _same_role(head: str, role: Sequence[str]) -> bool:
 
 
 def _gender(each: _Known) -> str:
-    """`m` or `f` by title or by a role that says so; empty where nothing does."""
+    """`m` or `f` by title, by a role that says so, or by a first name; empty where nothing does."""
     if each.cluster.gender:
         return each.cluster.gender
     words = {word.lower() for descriptor in each.entity.descriptors for word in descriptor.split()}
-    return "m" if words & _MALE_ROLES else "f" if words & _FEMALE_ROLES else ""
+    by_role = "m" if words & _MALE_ROLES else "f" if words & _FEMALE_ROLES else ""
+    own = each.cluster.words
+    return by_role or (gender_of(own[0]) if len(own) > 1 else "")

@@ -24,7 +24,9 @@ def quotes_without_syntax(article: Article) -> tuple[Quote, ...]:
     """Quotations of some length, each with the nearest name in the same sentence as its likely speaker."""
     found = []
     for quotation in quotations(article):
-        spans = tuple(part.inner for part in quotation.parts)
+        spans = tuple(
+            span for part in quotation.parts if (span := _stripped(article.text, part.inner)).end > span.start
+        )
         text = " ".join(article.text[span.start : span.end] for span in spans)
         dense = sum(ord(character) > 0x2E80 for character in text)
         if len(text.split()) < SHORTEST_WORDS and dense < SHORTEST_DENSE_CHARACTERS:
@@ -32,6 +34,13 @@ def quotes_without_syntax(article: Article) -> tuple[Quote, ...]:
         speaker = _name_beside(article.text, quotation)
         found.append(Quote(QuoteKind.DIRECT, text, spans, speaker, None, WITH_SPEAKER if speaker else ALONE))
     return tuple(found)
+
+
+def _stripped(text: str, span: Span) -> Span:
+    """The span without the spaces that some languages print inside their marks."""
+    inner = text[span.start : span.end]
+    start = span.start + len(inner) - len(inner.lstrip())
+    return Span(start, start + len(inner.strip()))
 
 
 def _name_beside(text: str, quotation: Quotation) -> Speaker | None:

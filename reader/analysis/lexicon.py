@@ -29,8 +29,8 @@ COURTESY = frozenset("mr mrs ms miss mx sir dame lord lady dr herr frau madame m
 
 ROLES = frozenset(
     """
-    academic accountant activist actor actress adviser advisor agent aide ambassador analyst anchor archbishop
-    architect artist assistant astronaut attorney author banker barrister baroness biologist bishop blogger boss
+    academic accountant activist actor actress adviser advisor agent aide ambassador analyst anchor archaeologist
+    archbishop architect archivist artist assistant astronaut attorney author banker barrister baroness biologist bishop blogger boss
     broadcaster brother businessman businesswoman campaigner candidate captain cardinal caretaker ceo chair
     chairman chairperson chairwoman chancellor chef chemist chief chieftain cleric clerk climber coach
     co-founder cofounder columnist comedian commander commissioner composer conductor congressman congresswoman
@@ -39,10 +39,10 @@ ROLES = frozenset(
     defendant delegate democrat deputy designer detective developer diplomat director doctor driver ecologist
     economist editor electrician engineer entrepreneur envoy epidemiologist executive expert farmer father
     filmmaker financier firefighter fisherman footballer forecaster founder friend general geologist goalkeeper
-    governor grandfather grandmother guard guide head headteacher historian host husband industrialist inspector
+    governor grandfather grandmother guard guide harbourmaster head headmaster headmistress headteacher historian host husband industrialist inspector
     instructor inventor investigator investor journalist judge justice keeper king labourer landlord lawmaker
     lawyer leader lecturer legislator liberal librarian lieutenant lobbyist magistrate major manager marshal
-    mathematician mayor mechanic medic member meteorologist midwife millionaire minister missionary model monk
+    master mathematician mayor mechanic medic member meteorologist midwife millionaire minister missionary model monk
     mother mp musician nationalist naturalist negotiator neighbour neighbor neurologist novelist nun nurse
     officer official operator opponent organiser organizer owner painter paramedic parent partner pastor patient
     philanthropist philosopher photographer physician physicist pilot playwright poet policeman policewoman

@@ -219,7 +219,8 @@ def _typed(doc: Doc, names: list[Name]) -> list[Name]:
     for name in names:
         for kind, weight in _evidence(doc, name):
             votes[name.text.lower()][kind] += weight
-    surnames = {name.text.lower().split()[-1] for name in names if name.titled and name.kind is PERSON}
+    people = [name for name in names if name.kind is PERSON and (name.titled or " " in name.text)]
+    surnames = {name.text.lower().split()[-1] for name in people}
     typed = []
     for name in names:
         key = name.text.lower()
