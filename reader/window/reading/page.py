@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from reader.article import Article, Block, BlockKind
-from reader.window.reading.positions import Placed, Positions
+from reader.window.reading.positions import Placed, Positions, utf16_length
 from reader.window.theme import SPACE, Theme
 
 _OPENING = "“‘\"'«„‚「"
@@ -21,6 +21,9 @@ HANG = 4 * SPACE
 """The margin left of the text into which opening quotation marks hang."""
 LONGEST_RUN = 400
 """A run of characters without a space is broken after so many, on the screen alone: Qt cannot set longer ones in time."""
+_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+"""Scripts that are written without spaces: their lines break between letters, so that no run of them is too long."""
+_LONG_RUN = re.compile(rf"[^\s{_UNSPACED}]{{{LONGEST_RUN},}}")
 
 
 def set_page(document: QTextDocument, article: Article, theme: Theme) -> Positions:
@@ -181,11 +184,14 @@ def is_right_to_left(text: str) -> bool:
 def _breakable(text: str) -> str:
     """Text for insertion: no character that Qt takes for a new block, and none that it would set without end.
 
-    Every replacement is one for one, so that positions stay what they are.
+    Every replacement takes as many UTF-16 units as what it replaces, so that positions stay what they are.
     """
     text = re.sub(r"[\n\r\u2028\u2029\u0000\ufdd0\ufdd1\ufffc\ud800-\udfff]", " ", text)
-    if len(text) > LONGEST_RUN and (run := re.search(rf"\S{{{LONGEST_RUN},}}", text)):
-        head, middle, tail = text[: run.start()], run[0], text[run.end() :]
-        broken = "".join(" " if i % LONGEST_RUN == LONGEST_RUN - 1 else c for i, c in enumerate(middle))
-        return head + broken + (_breakable(tail) if tail else "")
-    return text
+    return _LONG_RUN.sub(_broken, text)
+
+
+def _broken(run: re.Match[str]) -> str:
+    return "".join(
+        " " * utf16_length(character) if i % LONGEST_RUN == LONGEST_RUN - 1 else character
+        for i, character in enumerate(run[0])
+    )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from reader.article import Analysis, Span
 from reader.library import Opened
+from reader.window.reading.finding import places_of
 from reader.window.reading.page import HANG, set_page
 from reader.window.reading.positions import Positions
 from reader.window.theme import SPACE, Theme
@@ -105,14 +106,7 @@ class ReadingPane(QTextBrowser):
 
     def find_words(self, words: str) -> int:
         """Marks every place where `words` stand, whatever their case; how many there are."""
-        self._found = []
-        if words and self._opened is not None:
-            text, wanted = self._opened.article.text.casefold(), words.casefold()
-            if len(text) == len(self._opened.article.text):
-                at = text.find(wanted)
-                while at >= 0:
-                    self._found.append(Span(at, at + len(wanted)))
-                    at = text.find(wanted, at + 1)
+        self._found = places_of(words, self._opened.article.text) if self._opened is not None else []
         self._mark()
         return len(self._found)
 
@@ -139,8 +133,7 @@ class ReadingPane(QTextBrowser):
         if not cursor.hasSelection():
             return None
         start = self._positions.nearest(cursor.selectionStart())
-        end = self._positions.offset(cursor.selectionEnd())
-        end = end if end is not None else self._positions.nearest(cursor.selectionEnd())
+        end = self._positions.reached(cursor.selectionEnd())
         return Span(start, end) if start < end else None
 
     def position(self) -> int:
@@ -241,20 +234,19 @@ class ReadingPane(QTextBrowser):
         if self._analysis is not None:
             for quote in self._analysis.quotes:
                 if quote.kind != "indirect":
-                    marks += [self._selection(span, background=c.quote) for span in quote.spans]
+                    marks += self._selections(quote.spans, background=c.quote)
         if self._opened is not None:
             noted = [note.span for note in self._opened.notes] + [mark.span for mark in self._opened.bookmarks]
-            marks += [self._selection(span, underline=c.accent) for span in noted if span is not None]
-        marks += [self._selection(span, background=c.found) for span in self._found]
+            marks += self._selections([span for span in noted if span is not None], underline=c.accent)
+        marks += self._selections(self._found, background=c.found)
         for i, span in enumerate(self._lit):
-            marks.append(self._selection(span, background=c.current if i == self._current else c.lit))
+            marks += self._selections([span], background=c.current if i == self._current else c.lit)
         self.setExtraSelections(marks)
 
-    def _selection(self, span: Span, background: str = "", underline: str = "") -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._positions.position(span.start))
-        cursor.setPosition(self._positions.position(span.end), QTextCursor.MoveMode.KeepAnchor)
+    def _selections(
+        self, spans: Sequence[Span], background: str = "", underline: str = ""
+    ) -> list[QTextEdit.ExtraSelection]:
+        """How spans are marked on the page; a caption between two paragraphs of a span is no part of it."""
         char_format = QTextCharFormat()
         if background:
             char_format.setBackground(QColor(background))
@@ -262,5 +254,13 @@ class ReadingPane(QTextBrowser):
             char_format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             char_format.setUnderlineColor(QColor(underline))
             char_format.setFontUnderline(True)
-        selection.cursor, selection.format = cursor, char_format
-        return selection
+        selections: list[QTextEdit.ExtraSelection] = []
+        for span in spans:
+            for start, end in self._positions.stretches(span.start, span.end):
+                selection = QTextEdit.ExtraSelection()
+                cursor = QTextCursor(self.document())
+                cursor.setPosition(start)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                selection.cursor, selection.format = cursor, char_format
+                selections.append(selection)
+        return selections

@@ -68,3 +68,22 @@ class Positions:
             return found
         index = bisect_right(self._positions, position)
         return self._placed[index].start if index < len(self._placed) else (self._placed[-1].end if self._placed else 0)
+
+    def reached(self, position: int) -> int:
+        """The offset up to which a selection that ends at a position takes the text in."""
+        found = self.offset(position)
+        if found is not None:
+            return found
+        index = bisect_right(self._positions, position) - 1
+        return self._placed[index].end if index >= 0 else 0
+
+    def stretches(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The positions of the offsets from `start` to `end`, block by block: what the page has between is left out."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        found: list[tuple[int, int]] = []
+        for each in self._placed[first:]:
+            if each.start >= end:
+                break
+            if start < each.end:
+                found.append((self.position(max(start, each.start)), self.position(min(end, each.end))))
+        return found

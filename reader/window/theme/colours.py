@@ -43,13 +43,13 @@ LIGHT = Colours(
     found="#ffe38a", warning="#8f4700", speakers=("#8a3b12", "#1f5f8b", "#2d6a3e", "#7a3a78", "#8a6100", "#37586b"),
 )  # fmt: skip
 SEPIA = Colours(
-    surface="#f8f0e0", panel="#efe5d1", raised="#fdf8ec", text="#35291b", muted="#6b5a44", faint="#ddcfb4",
+    surface="#f8f0e0", panel="#efe5d1", raised="#fdf8ec", text="#35291b", muted="#685741", faint="#ddcfb4",
     accent="#7d3d12", on_accent="#ffffff", selection="#e6d2b0", quote="#f1e5cb", lit="#f3d996", current="#eabf5e",
     found="#f2d268", warning="#7e4200", speakers=("#7d3d12", "#27577a", "#386038", "#6e3a6a", "#765300", "#3d5560"),
 )  # fmt: skip
 DARK = Colours(
-    surface="#1b1b1d", panel="#232326", raised="#2c2c30", text="#e6e3dc", muted="#a5a098", faint="#3a3a3f",
-    accent="#e9a06b", on_accent="#1b1b1d", selection="#4a3b2e", quote="#26251f", lit="#4d421c", current="#7a6420",
+    surface="#1b1b1d", panel="#232326", raised="#2c2c30", text="#e6e3dc", muted="#aea9a1", faint="#3a3a3f",
+    accent="#e9a06b", on_accent="#1b1b1d", selection="#4a3b2e", quote="#26251f", lit="#4d421c", current="#796320",
     found="#6b5a12", warning="#f0b26b", speakers=("#e9a06b", "#83b9e0", "#8fcb9b", "#d39bd0", "#e0c069", "#9fbccb"),
 )  # fmt: skip
 

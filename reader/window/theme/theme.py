@@ -19,6 +19,8 @@ SERIF, SANS = "Source Serif 4", "Inter"
 _FALLBACKS = ["Noto Serif", "Noto Sans", "Droid Sans Fallback", "DejaVu Serif"]
 BODY_POINTS = 13.0
 SCALE = 1.2
+SMALLEST, LARGEST = -4, 10
+"""The bounds of the zoom, in steps of a point."""
 
 
 @cache
@@ -39,7 +41,7 @@ class Theme(QObject):
         super().__init__()
         load_fonts()
         self._name = name
-        self._zoom = zoom
+        self._zoom = _bounded(zoom)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
 
@@ -64,7 +66,7 @@ class Theme(QObject):
         self._announce()
 
     def set_zoom(self, zoom: int) -> None:
-        self._zoom = max(-4, min(10, zoom))
+        self._zoom = _bounded(zoom)
         self._announce()
 
     def text_font(
@@ -177,3 +179,7 @@ class Theme(QObject):
         QScrollBar:horizontal {{ background: transparent; height: 10px; }}
         QScrollBar::handle:horizontal {{ background: {c.faint}; border-radius: 4px; min-width: 32px; margin: 1px; }}
         """
+
+
+def _bounded(zoom: int) -> int:
+    return max(SMALLEST, min(LARGEST, zoom))

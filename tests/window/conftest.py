@@ -1,0 +1,103 @@
+"""The invented article as the library hands it out; a theme; widgets shown for real; a library with many articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from band_article import MOMENT, invented_analysis, invented_article, row, span_of
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.article import Article, Block, BlockKind, Capture, anchor_of, article_of
+from reader.library import Library, Note, Opened, Passage
+from reader.window.theme import Theme, ThemeName
+
+
+@pytest.fixture
+def article() -> Article:
+    return invented_article()
+
+
+@pytest.fixture
+def opened(article: Article) -> Opened:
+    """The invented article as the library hands it out: analysed, with two notes, a lost one and a bookmark."""
+    text = article.text
+
+    def note(key: str, words: str | None, body: str, *, lost: bool = False) -> Note:
+        span = span_of(article, words) if words else None
+        anchor = anchor_of(text, span) if span else None
+        return Note(key, 1, anchor, None if lost else span, body, MOMENT, MOMENT)
+
+    river = span_of(article, "by the river")
+    return Opened(
+        row(),
+        article,
+        invented_analysis(article),
+        (
+            note("n-roof", "the roof", "Who owned <the> roof?\nAsk Odum."),
+            note("n-all", None, "Good for Sunday."),
+            note("n-lost", "Eleven cornets", "", lost=True),
+        ),
+        (Passage("p-river", 1, anchor_of(text, river), river, MOMENT),),
+        0,
+        "band.html",
+        MOMENT,
+        "file",
+        "text/html",
+        (),
+    )
+
+
+@pytest.fixture
+def unread_by_machine(opened: Opened) -> Opened:
+    """The same article before its analysis came, without notes."""
+    return replace(opened, analysis=None, notes=(), bookmarks=())
+
+
+@pytest.fixture
+def theme(qtbot: QtBot) -> Iterator[Theme]:
+    """The light theme, applied to the application."""
+    made = Theme()
+    made.choose(ThemeName.LIGHT)
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
+    """Shows a widget in a window of a newspaper column's size, and waits until it is there."""
+
+    def show(widget: QWidget, width: int = 760, height: int = 520) -> QWidget:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+        return widget
+
+    return show
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """A new, open library."""
+    with Library.open(tmp_path / "library") as opened_library:
+        yield opened_library
+
+
+@pytest.fixture
+def stocked(library: Library) -> Library:
+    """A library of 130 articles, number 1 the oldest."""
+    for number in range(1, 131):
+        body = f"The ferry of pier {number} sailed at dawn, and its captain waved to the {number} people on the quay."
+        article = article_of(
+            [Block(BlockKind.PARAGRAPH, body)],
+            title=f"Ferry {number}",
+            publisher="Quay Post",
+            published=f"2019-01-01T{number // 60:02}:{number % 60:02}",
+        )
+        library.add(Capture(body.encode(), "text/plain", f"{number}.txt", "file", MOMENT), article)
+    return library
