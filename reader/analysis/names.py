@@ -108,6 +108,8 @@ def _trimmed(doc: Doc, first: int, last: int, kind: EntityKind) -> tuple[int, in
         or (kind is PERSON and last > first and _is_title(doc[first]))
     ):
         first += 1
+    owner = next((i for i in range(first + 1, last) if _owns(doc[i])), last + 1)
+    last = owner - 1
     while last >= first and (
         doc[last].lower_ in {"'s", "’s", "'", "’"} or (doc[last].is_punct and doc[last].text != ")")
     ):
@@ -121,6 +123,11 @@ def _trimmed(doc: Doc, first: int, last: int, kind: EntityKind) -> tuple[int, in
     if kind is PERSON and any(character.isdigit() for character in doc[first : last + 1].text):
         return None
     return first, last
+
+
+def _owns(token: Token) -> bool:
+    """Whether a possessive mark ends a name: what is owned is printed small ("Ann Vane's bridge")."""
+    return token.lower_ in {"'s", "’s"} and token.nbor(1).text[:1].islower()
 
 
 def _is_title(token: Token) -> bool:
