@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -13,6 +14,7 @@ from reader.article import BlockKind
 
 _UNREADABLE = frozenset({"script", "style", "noscript", "template", "head", "svg", "math", "object", "canvas", "iframe", "audio", "video", "select", "datalist", "source", "track", "meta", "link"})  # fmt: skip
 _BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "label", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"})  # fmt: skip
+_OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
 DEEPEST = 1500
@@ -40,9 +42,22 @@ def parsed_page(text: str) -> HtmlElement | None:
     """The page's tree, None where there is no markup in it at all."""
     parser = HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
     try:
-        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        page = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError):
         return None
+    _close_head(page)
+    return page
+
+
+def _close_head(page: HtmlElement) -> None:
+    """Ends the head where HTML 5 ends it: the parser, older than <article> and <main>, takes them into it."""
+    head = page.find("head")
+    strays = list(dropwhile(lambda element: element.tag in _OF_HEAD, head)) if head is not None else []
+    if strays:
+        body = page.find("body")
+        body = body if body is not None else etree.SubElement(page, "body")
+        for place, element in enumerate(strays):
+            body.insert(place, element)
 
 
 def pieces_of(page: HtmlElement) -> list[Piece]:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -26,13 +36,27 @@ class ArticleModel(QAbstractListModel):
         self._total = 0
         self.query = Query()
 
-    def show_query(self, query: Query, at_least: int = 0) -> None:
-        """Shows the rows of a Query from the first on, `at_least` so many at once."""
+    def show_query(self, query: Query) -> None:
+        """Shows the rows of a Query from the first on."""
         self.beginResetModel()
         self.query = query
         self._total = self._library.count(query)
-        self._rows = self._library.rows(query, 0, max(PAGE_ROWS, at_least))
+        self._rows = self._library.rows(query, 0, PAGE_ROWS)
         self.endResetModel()
+
+    def refresh(self) -> bool:
+        """Brings the rows up to date; whether the same articles still stand in the same lines."""
+        self._total = self._library.count(self.query)
+        rows = self._library.rows(self.query, 0, max(PAGE_ROWS, len(self._rows)))
+        same = [row.id for row in rows] == [row.id for row in self._rows]
+        if same:
+            self._rows = rows
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
+        else:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+        return same
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
@@ -101,12 +125,16 @@ class ArticleList(QListView):
 
     def refresh(self) -> None:
         """Shows the same list anew; what was chosen stays chosen if it is still there."""
-        chosen, scroll = self.current(), self.verticalScrollBar().value()
+        current, chosen, scroll = self.current(), self.chosen(), self.verticalScrollBar().value()
         self._quiet = True
-        self.rows.show_query(self.rows.query, self.rows.rowCount())
-        if chosen is not None:
-            self.choose(chosen)
-        self.verticalScrollBar().setValue(scroll)
+        if not self.rows.refresh():
+            if current is not None:
+                self.choose(current)
+            for article in chosen:
+                at = self.rows.row_of(article) if article != current else None
+                if at is not None:
+                    self.selectionModel().select(self.rows.index(at, 0), QItemSelectionModel.SelectionFlag.Select)
+            self.verticalScrollBar().setValue(scroll)
         self._quiet = False
 
     def current(self) -> int | None:
