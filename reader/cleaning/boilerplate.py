@@ -111,8 +111,8 @@ RULES: tuple[Rule, ...] = (
         Reason.SHARING,
         r"^(?:share|tweet|e-?mail|print|save|copy\s+link|link\s+copied|whatsapp|facebook|twitter|x|linkedin|reddit|pinterest|flipboard|messenger|"
         r"telegram|instagram|youtube|tiktok|threads|bluesky|mastodon|tumblr|pocket|bookmark|gift(?:\s+this)?(?:\s+article)?|send|like|follow|teilen|drucken|"
-        r"partager|compartir)(?:\s*[|/,·•&]?\s*(?:share|tweet|e-?mail|print|save|copy\s+link|whatsapp|facebook|twitter|x|linkedin|reddit|pinterest|"
-        r"messenger|telegram|instagram|youtube|on|by|via|this|article|story|page|icon|link|shares?))*$"
+        r"partager|compartir)(?:\s*(?:[|/,·•&]\s*)?(?:shares?|tweet|e-?mail|print|save|copy\s+link|whatsapp|facebook|twitter|x|linkedin|reddit|pinterest|"
+        r"messenger|telegram|instagram|youtube|on|by|via|this|article|story|page|icon|link))*$"
         r"|^share\s+(?:this|on|via|with|full|the)\b|^\d[\d,.]*k?\s+shares?$|^(?:follow|like)\s+us\b|^follow\b.*\bon\s+(?:twitter|x|facebook|instagram|google)\b"
         r"|^(?:click|tap)\s+to\s+share\b|^copy\s+(?:this\s+)?(?:link|url)\b|^listen\s+to\s+(?:this\s+)?(?:article|story)\b|^listen$",
         "It is a button for sharing or saving the page.",

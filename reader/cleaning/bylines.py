@@ -28,13 +28,15 @@ _ROLE = re.compile(
     r"redakteurin|redakteur|korrespondent(?:in)?)\b",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(r"@[\w.]+|\S+@\S+\.\w+")
+_CONTACT = re.compile(r"@[\w.]+|(?<![^\s@])[^\s@]+@[^\s@]+\.\w+")
 _AGENCY_CREDIT = re.compile(
     r"^\(?(?:additional\s+)?(?:reporting|writing|editing|compiled|edited|translated)\s+by\s+[^.]{3,300}\.?\)?$",
     re.IGNORECASE,
 )
 
 LONGEST_WORDS = 30
+LONGEST_CHARACTERS = 400
+"""A longer line is no byline, and is not searched for one: its names and addresses would take too long to find."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,9 @@ class Byline:
 
 def byline(line: str) -> Byline | None:
     """What a line says of an article's writers, if it begins as a byline does ("By …") or is a name with a role."""
-    line = line.strip()
+    if len(line) > LONGEST_CHARACTERS:
+        return None
+    line = " ".join(line.split())
     if len(line.split()) > LONGEST_WORDS or line.endswith((".", "?", "!", "”", '"')):
         return None
     lead = _LEAD.match(line)

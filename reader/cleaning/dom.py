@@ -17,7 +17,11 @@ _BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "butto
 _OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
-DEEPEST = 1500
+_KEPT_TAGS = "html|head|title|meta|link|body|p|h[1-6]|script|style|time"
+"""What stays of a page that is nested deeper (2,048 elements) than libxml2 goes."""
+_BLOCK_TAG = re.compile(rf"</?(?:{'|'.join(sorted(_BLOCKS))})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_OTHER_TAG = re.compile(rf"</?(?!(?:{_KEPT_TAGS})[\s/>])[a-z][^<>]*>", re.IGNORECASE)
+_KEPT_TAG = re.compile(rf"</?(?:{_KEPT_TAGS})[\s/>]", re.IGNORECASE)
 
 
 @dataclass
@@ -40,13 +44,28 @@ class Piece:
 
 def parsed_page(text: str) -> HtmlElement | None:
     """The page's tree, None where there is no markup in it at all."""
+    page, too_deep = _parsed(text)
+    if too_deep:
+        page, _ = _parsed(_flattened(text))
+    if page is not None:
+        _close_head(page)
+    return page
+
+
+def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
+    """The tree, and whether the page is nested too deep for the parser, which then loses the text inside."""
     parser = HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
     try:
         page = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError):
-        return None
-    _close_head(page)
-    return page
+        page = None
+    return page, any("Excessive depth" in error.message for error in parser.error_log)
+
+
+def _flattened(text: str) -> str:
+    """The page with paragraphs alone for its containers: its text in order, without the nesting."""
+    flat = _BLOCK_TAG.sub(lambda tag: tag[0] if _KEPT_TAG.match(tag[0]) else "<p>", text)
+    return _OTHER_TAG.sub("", flat)
 
 
 def _close_head(page: HtmlElement) -> None:

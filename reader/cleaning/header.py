@@ -51,6 +51,17 @@ class Header:
         self.modified = self.modified or dated.modified
         return True
 
+    def dated_by(self, unit: Unit, said: str) -> bool:
+        """Whether `said`, of the unit's line, is a date line; a date that is not the article's own stays on record."""
+        if not self.dated(said):
+            return False
+        dated = date_line(said)
+        if dated is not None and (
+            dated.published not in {None, self.published} or dated.modified not in {None, self.modified}
+        ):
+            self.take(Reason.OTHER, unit, "It gives another date than the line above it.")
+        return True
+
     def written_by(self, unit: Unit) -> bool:
         """Whether the line is a byline; the words that are no names are kept on record."""
         found = byline(unit.text)
@@ -58,9 +69,10 @@ class Header:
             return False
         self.authors += [name for name in found.authors if name not in self.authors]
         self.place = self.place or found.place
-        if found.rest:
+        rest = "; ".join(filter(None, (found.rest, None if found.place == self.place else found.place)))
+        if rest:
             self.removed.append(
-                Removed(Reason.OTHER, found.rest, "It is the rest of the byline.", len(self.blocks), origin_of(unit))
+                Removed(Reason.OTHER, rest, "It is the rest of the byline.", len(self.blocks), origin_of(unit))
             )
         return True
 
@@ -93,7 +105,7 @@ def _junk(units: Sequence[Unit], header: Header, at: int) -> int:
         rule = boilerplate(unit.text)
         if rule is not None:
             header.take(rule.reason, unit, rule.why)
-        elif not header.dated(unit.text) and not header.written_by(unit):
+        elif not header.dated_by(unit, unit.text) and not header.written_by(unit):
             break
         at += 1
     return at
@@ -128,7 +140,7 @@ def _above_title(unit: Unit, header: Header) -> None:
     rule = boilerplate(unit.text)
     if rule is not None:
         header.take(rule.reason, unit, rule.why)
-    elif header.dated(unit.text) or header.written_by(unit):
+    elif header.dated_by(unit, unit.text) or header.written_by(unit):
         return
     elif unit.words <= 3 and header.section is None:
         header.section = unit.text
@@ -152,7 +164,7 @@ def _part(units: Sequence[Unit], at: int, header: Header) -> int:
     if (rule := boilerplate(unit.text)) is not None:
         header.take(rule.reason, unit, rule.why)
         return 1
-    if header.dated(unit.text) or _placed_and_dated(unit, header) or header.written_by(unit):
+    if header.dated_by(unit, unit.text) or _placed_and_dated(unit, header) or header.written_by(unit):
         return 1
     if CREDIT.match(unit.text):
         header.blocks.append(Block(BlockKind.CAPTION, unit.text, origin=origin_of(unit)))
@@ -213,5 +225,8 @@ def _placed_and_dated(unit: Unit, header: Header) -> bool:
     prefix, _, rest = unit.text.partition(", ")
     if not rest or not is_bare_place(prefix) or date_line(rest) is None:
         return False
-    header.place = header.place or prefix
-    return header.dated(rest)
+    if header.place is not None and header.place != prefix:
+        header.take(Reason.OTHER, unit, "It names another place than the line above it.")
+        return header.dated(rest)
+    header.place = prefix
+    return header.dated_by(unit, rest)

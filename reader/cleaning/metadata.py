@@ -18,6 +18,9 @@ from reader.cleaning.datelines import first_date
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|Review|LiveBlogPosting|WebPage)$", re.IGNORECASE)
 _TITLE_JOINT = re.compile(r"\s+[|–—·•»«-]\s+|\s*[|»]\s*")
 _URL = re.compile(r"^https?://\S+$", re.IGNORECASE)
+LONGEST_TITLE_CHARACTERS = 500
+"""A longer title is not looked through for the site's name."""
+LONGEST_DATE_CHARACTERS = 200
 
 
 @dataclass
@@ -92,7 +95,7 @@ def iso(value: object) -> str | None:
     text = value.strip()
     match = re.match(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?", text)
     if match is None:
-        return first_date(text)
+        return first_date(text[:LONGEST_DATE_CHARACTERS])
     day, clock, zone = match.groups()
     try:
         datetime.fromisoformat(day)
@@ -159,7 +162,7 @@ def _text(value: Any) -> str | None:
         value = value[0] if value else None
     if not isinstance(value, str) or not value.strip():
         return None
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html.unescape(value))).strip()
+    return re.sub(r"\s+", " ", re.sub(r"<[^<>]+>", "", html.unescape(value))).strip()
 
 
 def _names(value: Any) -> list[str]:
@@ -188,6 +191,8 @@ def _title(page: HtmlElement, meta: dict[str, str], found: Metadata) -> str | No
 def _without_site(title: str, site: str | None) -> str:
     """A title without the site's name at its end or start."""
     text = re.sub(r"\s+", " ", title).strip()
+    if len(text) > LONGEST_TITLE_CHARACTERS:
+        return text
     parts = [part.strip() for part in _TITLE_JOINT.split(text) if part.strip()]
     if len(parts) < 2:
         return text
