@@ -13,6 +13,8 @@ from reader.analysis.entities import Naming
 from reader.analysis.reports import Report
 
 REACH_TOKENS = 28
+CLOSE_TOKENS = 8
+"""So far a cue may stand behind a quotation that ends in a full stop."""
 _SPEECH_ENDS = frozenset({".", "!", "?", ":", ";"})
 
 
@@ -59,10 +61,20 @@ def behind(doc: Doc, quotation: Stretch, reports: Sequence[Report], limit: int, 
         if source is None:
             return None
         first = min(i, source.start)
+        if i - at > CLOSE_TOKENS and _is_finished(doc, quotation, at):
+            return None
         if any(doc[j].dep_ in {"mark"} or doc[j].text == "," for j in range(at, first)) and first - at > 3:
             return None
         return Beside(i, report.cue, source, None, 0.95 if source.start - at <= 3 else 0.85, True, True, end - 1)
     return None
+
+
+def _is_finished(doc: Doc, quotation: Stretch, at: int) -> bool:
+    """Whether the quotation ends its sentence, so that what stands behind it begins another."""
+    last = quotation[1]
+    while last > quotation[0] and doc[last].text in "”“\"'’»«":
+        last -= 1
+    return doc[last].text == "." and doc[at].text[:1].isupper()
 
 
 def _by_position(doc: Doc, at: int, verb: int, end: int, naming: Naming) -> Span | None:
@@ -93,7 +105,7 @@ def in_front(doc: Doc, quotation: Stretch, reports: Sequence[Report]) -> Beside 
     """The report in front of a quotation, in the same sentence: the nearest one that can reach it."""
     start = quotation[0]
     low = start
-    while low > 0 and start - low < REACH_TOKENS * 2 and not _is_break(doc, low - 1, start):
+    while low > 0 and start - low < REACH_TOKENS * 2 and not is_break(doc, low - 1, start):
         low -= 1
     candidates = [report for report in reports if low <= report.verb.i < start and report.cue[1] < start]
     for report in reversed(candidates):
@@ -112,7 +124,7 @@ def in_front(doc: Doc, quotation: Stretch, reports: Sequence[Report]) -> Beside 
     return None
 
 
-def _is_break(doc: Doc, i: int, start: int) -> bool:
+def is_break(doc: Doc, i: int, start: int) -> bool:
     """Whether a sentence ends at token `i`, before the quotation: a stop, or a line's end."""
     token = doc[i]
     if token.is_space and "\n" in token.text:

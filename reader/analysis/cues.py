@@ -7,10 +7,10 @@ from __future__ import annotations
 
 SAYING = frozenset(
     """
-    acknowledge add admit advise affirm agree allege announce answer argue ask assert assure caution claim
+    acknowledge add admit advise affirm agree allege announce answer argue ask assert assure boast brag caution claim
     clarify comment complain concede conclude confess confide confirm contend counter cry declare demand
-    disclose echo emphasise emphasize exclaim explain hint imply indicate inform insist instruct interject joke
-    lament maintain mention message mutter note notify object observe pledge point post predict proclaim promise
+    disclose echo emphasise emphasize exclaim exhort explain hint implore imply indicate inform insist instruct interject joke
+    lament maintain mention message muse mutter note notify object observe opine plead pledge point post predict proclaim promise
     propose protest quip read reassert reassure recall recommend recount reiterate remark remind reply report
     request respond retort reveal say scream shout shrug sigh signal sing snap speak speculate state stress
     suggest swear teach tell testify text thank threaten tweet underline underscore urge vow warn whisper wonder

@@ -160,6 +160,8 @@ def _closing(text: str, start: int, paragraph: Span) -> int | None:
     for at in range(start + 1, paragraph.end):
         character = text[at]
         before, after = text[at - 1], text[at + 1] if at + 1 < paragraph.end else " "
+        if before == " " and character == '"' and text[at - 2] in "'’" and at - 2 > start:
+            before = text[at - 2]
         closes = character in accepted and _closes(character, before, after, mark)
         if closes and mark in _SINGLE and _is_possessive(text, at, paragraph):
             continue

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 from spacy.tokens import Span as Phrase
 
-from reader.analysis.beside import Beside, behind, in_front
+from reader.analysis.beside import REACH_TOKENS, Beside, behind, in_front, is_break
 from reader.analysis.descriptors import Stretch
 from reader.analysis.entities import Naming
 from reader.analysis.marks import Quotation, quotations
@@ -140,7 +140,7 @@ def _quote(
     cue = _cue(doc, beside.cue)
     if direct:
         return Quote(QuoteKind.DIRECT, text, spans, speaker, cue, round(confidence, 2))
-    whole = _reported(doc, article, draft, beside)
+    whole = (*_reported(doc, article, draft, beside), *spans[len(draft.quotation.parts) :])
     return Quote(QuoteKind.MIXED, text, whole, speaker, cue, round(confidence - 0.05, 2))
 
 
@@ -163,15 +163,30 @@ def _reported(doc: Doc, article: Article, draft: _Draft, beside: Beside) -> tupl
     if content is not None and content[0] <= last and first <= content[1] + 1:
         start = min(start, doc[content[0]].idx)
         end = max(end, doc[content[1]].idx + len(doc[content[1]]))
+    elif beside.after:
+        start = min(start, _clause_start(doc, draft))
     elif beside.cue[1] < first:
         at = beside.cue[1] + 1
-        while at < first and (doc[at].lower_ == "that" or doc[at].is_punct):
+        while at < first and doc[at].is_punct:
             at += 1
         start = min(start, doc[at].idx)
     inner = _stripped(article.text, draft.quotation.parts[0].inner)
     pieces = (Span(start, draft.quotation.start), inner, Span(draft.quotation.end, end))
     trimmed = (_stripped(article.text, piece) for piece in pieces if piece.end > piece.start)
     return tuple(piece for piece in trimmed if piece.end > piece.start)
+
+
+def _clause_start(doc: Doc, draft: _Draft) -> int:
+    """Where the sentence begins that ends in quoted words: 'The bridge is "a disgrace," said Ann Vane.'"""
+    first = draft.tokens[0]
+    start = first
+    while start > 0 and first - start < REACH_TOKENS and not is_break(doc, start - 1, first):
+        start -= 1
+    if first - start == REACH_TOKENS:
+        return draft.quotation.start
+    while start < first and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ == "cc"):
+        start += 1
+    return doc[start].idx
 
 
 def speaker_of(source: Phrase | None, naming: Naming) -> Speaker | None:

@@ -62,7 +62,7 @@ def _cue_stretch(verb: Token) -> Stretch:
 
 
 def _content(verb: Token, source: Span | None) -> Stretch | None:
-    """The clause that the verb reports, without its "that"; for denials a gerund or noun too."""
+    """The clause that the verb reports; for denials a gerund or noun too."""
     lemma = verb.lemma_.lower()
     if lemma in MANNER:
         return None
@@ -104,7 +104,7 @@ def _is_reported(verb: Token, clause: Token) -> bool:
 
 
 def _stretch(clause: Token, verb: Token, source: Span | None) -> Stretch | None:
-    """The clause's words on its side of the verb, without "that", the source and outer commas."""
+    """The clause's words on its side of the verb, its "that" included, without the source and outer commas."""
     doc = verb.doc
     tokens = sorted(t.i for t in clause.subtree if not t.is_space)
     tokens = [i for i in tokens if i < _next_report(clause, verb)]
@@ -116,7 +116,7 @@ def _stretch(clause: Token, verb: Token, source: Span | None) -> Stretch | None:
     if not tokens:
         return None
     first, last = tokens[0], tokens[-1]
-    while first < last and (doc[first].lower_ == "that" or (doc[first].is_punct and doc[first].text not in "“\"‘'«„")):
+    while first < last and doc[first].is_punct and doc[first].text not in "“\"‘'«„":
         first += 1
     while last > first and doc[last].is_punct and doc[last].text not in "”\"’'»%":
         last -= 1
