@@ -69,7 +69,9 @@ class Cards(QListView):
             if card.heading:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             model.appendRow(item)
+        before = self.model()
         self.setModel(model)
+        before.deleteLater()
         self.selectionModel().currentChanged.connect(self._told)
         self._quiet = False
         self.choose(key, tell=False)

@@ -14,6 +14,8 @@ from reader.window.theme import Colours
 
 UNCERTAIN = 0.6
 LONGEST_CHARACTERS = 700
+REACH_CHARACTERS = 300
+"""So far from a date its sentence is shown, to either side."""
 _HEADINGS = {
     EntityKind.PERSON: "People",
     EntityKind.ORGANISATION: "Organisations",
@@ -128,18 +130,30 @@ def date_cards(article: Article, analysis: Analysis, colours: Colours) -> list[C
 
 
 def _sort_value(value: str) -> str:
+    week = _week(value)
+    return week[0].date().isoformat() if week else value
+
+
+def _week(value: str) -> tuple[datetime, datetime] | None:
+    """The first and the last day of a week in ISO 8601; None for anything else."""
     week = re.fullmatch(r"(\d{4})-W(\d{2})", value)
-    if week:
-        return datetime.fromisocalendar(int(week[1]), int(week[2]), 1).date().isoformat()
-    return value
+    try:
+        return (
+            (
+                datetime.fromisocalendar(int(week[1]), int(week[2]), 1),
+                datetime.fromisocalendar(int(week[1]), int(week[2]), 7),
+            )
+            if week
+            else None
+        )
+    except ValueError:
+        return None
 
 
 def printed_value(value: str) -> str:
     """An ISO 8601 day, week, month or year for people; a vague one as its range."""
-    week = re.fullmatch(r"(\d{4})-W(\d{2})", value)
-    if week:
-        first = datetime.fromisocalendar(int(week[1]), int(week[2]), 1)
-        last = datetime.fromisocalendar(int(week[1]), int(week[2]), 7)
+    if week := _week(value):
+        first, last = week
         return f"{first.day} {first:%B} – {last.day} {last:%B %Y}"
     for length, form in ((10, "{d.day} {d:%B %Y}"), (7, "{d:%B %Y}")):
         if len(value) == length:
@@ -151,10 +165,13 @@ def printed_value(value: str) -> str:
 
 
 def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence that holds a span, roughly: from the last full stop or line's end to the next."""
-    before = max((m.end() for m in re.finditer(r"[.!?]['’”\")]*\s+|\n+", text[:start])), default=0)
-    after = re.search(r"[.!?]['’”\")]*(?=\s|$)|\n", text[end:])
-    return text[before : end + after.end() if after else len(text)].strip()
+    """The sentence that holds a span, roughly: from the last full stop or line's end to the next, cut where it is long."""
+    left, right = max(0, start - REACH_CHARACTERS), min(len(text), end + REACH_CHARACTERS)
+    stops = [stop.end() for stop in re.finditer(r"[.!?]['’”\")]*\s+|\n+", text[left:start])]
+    after = re.search(r"[.!?]['’”\")]*(?=\s|$)|\n", text[end:right])
+    head = text[left + stops[-1] : start] if stops else f"{'…' if left else ''}{text[left:start]}"
+    tail = text[end : end + after.end()] if after else f"{text[end:right]}{'…' if right < len(text) else ''}"
+    return f"{head}{text[start:end]}{tail}".strip()
 
 
 def note_cards(opened: Opened, colours: Colours) -> list[Card]:

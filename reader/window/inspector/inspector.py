@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.article import Edit, EditKind
-from reader.library import Opened
+from reader.library import Note, Opened
 from reader.window.inspector.cards import Card, Cards
 from reader.window.inspector.content import (
     date_cards,
@@ -89,6 +89,7 @@ class Inspector(QWidget):
         self.lists[NOTES].chosen.connect(self._note_chosen)
         self.lists[SOURCE].activated_key.connect(self._edit_piece)
         self.lists[SOURCE].chosen.connect(self._piece_chosen)
+        self.lists[NOTES].installEventFilter(self)
         self._saving = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
         self._saving.timeout.connect(self.save_note)
         theme.changed.connect(self._fill)
@@ -176,8 +177,11 @@ class Inspector(QWidget):
         other = opened is None or self._opened is None or opened.row.id != self._opened.row.id
         if other:
             self.save_note()
+        before = self._note()
         self._opened = opened
-        if other:
+        if not other:
+            self._follow_note(before)
+        else:
             self._note_key = ""
             self._raw_button.setChecked(False)
             for cards in self.lists:
@@ -229,16 +233,33 @@ class Inspector(QWidget):
     def save_note(self) -> None:
         """Gives out what was typed since the note was last saved."""
         self._saving.stop()
-        if self._note_key and self._opened is not None:
-            note = next((n for n in self._opened.notes if n.key == self._note_key), None)
-            body = self.editor.toPlainText()
-            if note is not None and body != note.body:
-                self.note_edited.emit(self._note_key, body)
+        note, body = self._note(), self.editor.toPlainText()
+        if note is not None and body != note.body:
+            self.note_edited.emit(note.key, body)
+
+    def _note(self) -> Note | None:
+        """The note that is open for writing, as the library has it."""
+        notes = self._opened.notes if self._opened is not None else ()
+        return next((note for note in notes if note.key == self._note_key), None)
+
+    def _follow_note(self, before: Note | None) -> None:
+        """Shows the open note as it now is, after an undo, say; what is just being typed stays."""
+        now = self._note()
+        if now is None:
+            self._note_key = ""
+            self._set_editor("")
+        elif before is not None and self.editor.toPlainText() == before.body != now.body:
+            self._set_editor(now.body)
 
     def _start_saving(self) -> None:
         self._saving.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            own = Qt.Key.Key_Escape if watched is self.editor else Qt.Key.Key_Delete
+            if event.key() == own:  # the window's command on this key is not meant here
+                event.accept()
+                return True
         if watched is self.editor and event.type() == QEvent.Type.FocusOut:
             self.save_note()
         if (
@@ -299,7 +320,8 @@ class Inspector(QWidget):
         self.note_chosen.emit(key)
 
     def _edit_note(self, key: str) -> None:
-        note = next((n for n in self._opened.notes if n.key == key), None) if self._opened else None
+        self._note_key = key
+        note = self._note()
         self._note_key = key if note is not None else ""
         self._set_editor(note.body if note is not None else "")
         self.editor.setVisible(note is not None)
