@@ -122,7 +122,6 @@ def _is_binary(head: bytes) -> bool:
 
 
 def _too_large(name: str, size: int) -> str:
-    return (
-        f"{name} has {size / MIB:.0f} MB, more than the {MAX_BYTES // MIB} MB that an article may have;"
-        " split it and add the parts."
-    )
+    size_mib, limit_mib = round(size / MIB), MAX_BYTES // MIB
+    much = f"{size_mib} MB, more" if size_mib > limit_mib else "more"
+    return f"{name} has {much} than the {limit_mib} MB that an article may have; split it and add the parts."
