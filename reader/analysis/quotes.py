@@ -24,6 +24,8 @@ from reader.article import Article, Cue, Quote, QuoteKind, Span, Speaker
 CARRIED = 0.45
 """Confidence where the speaker is that of the quotation before."""
 NOBODY = 0.2
+FRAGMENTS_JOINT = " … "
+"""Stands between the quoted words of one clause, for the words between them, which are not quoted."""
 SPEECH_WORDS = 6
 """So many words between marks are speech even where nobody is said to say them."""
 
@@ -49,6 +51,7 @@ def quotes_of(doc: Doc, article: Article, naming: Naming) -> tuple[Quote, ...]:
         limits = (drafts[i - 1].tokens[1] if i else -1, drafts[i + 1].tokens[0] if i + 1 < len(drafts) else len(doc))
         draft.beside = _beside(doc, draft, reports, limits, naming)
     _join_interrupted(doc, drafts)
+    _join_fragments(article, drafts)
     found: list[Quote] = []
     used: set[int] = set()
     speaker: tuple[Speaker, int] | None = None
@@ -114,6 +117,19 @@ def _join_interrupted(doc: Doc, drafts: list[_Draft]) -> None:
             draft.joins = before.joins if before.joins is not None else i - 1
 
 
+def _join_fragments(article: Article, drafts: list[_Draft]) -> None:
+    """Quoted words of one reported clause are one quote: he said that it was "old" and that nobody "cared"."""
+    for i in range(1, len(drafts)):
+        before, draft = drafts[i - 1], drafts[i]
+        first = before.joins if before.joins is not None else i - 1
+        head = drafts[first].beside
+        if draft.joins is not None or head is None or draft.beside is None or draft.block != before.block:
+            continue
+        mixed = not _is_direct(article, draft, draft.beside) and not _is_direct(article, drafts[first], head)
+        if mixed and draft.beside.verb == head.verb and not head.after and not draft.beside.after:
+            draft.joins = first
+
+
 def _quote(
     doc: Doc, article: Article, parts: Sequence[_Draft], naming: Naming, before: tuple[Speaker, int] | None
 ) -> Quote | None:
@@ -140,7 +156,8 @@ def _quote(
     cue = _cue(doc, beside.cue)
     if direct:
         return Quote(QuoteKind.DIRECT, text, spans, speaker, cue, round(confidence, 2))
-    whole = (*_reported(doc, article, draft, beside), *spans[len(draft.quotation.parts) :])
+    whole = _reported(doc, article, parts, beside)
+    text = text if beside.after else FRAGMENTS_JOINT.join(article.text[span.start : span.end] for span in spans)
     return Quote(QuoteKind.MIXED, text, whole, speaker, cue, round(confidence - 0.05, 2))
 
 
@@ -155,23 +172,28 @@ def _is_direct(article: Article, draft: _Draft, beside: Beside | None) -> bool:
     return bool(opens) and (first.isupper() or first.isdigit() or not first.isascii() or lead.endswith(":"))
 
 
-def _reported(doc: Doc, article: Article, draft: _Draft, beside: Beside) -> tuple[Span, ...]:
-    """The whole reported clause around quoted words, without the marks."""
-    first, last = draft.tokens
+def _reported(doc: Doc, article: Article, parts: Sequence[_Draft], beside: Beside) -> tuple[Span, ...]:
+    """The whole reported clause around quoted words, without the marks; what its speaker says on after the cue too."""
+    first, last = parts[0].tokens[0], parts[-1].tokens[1]
+    inside = parts[:1] if beside.after else parts
     content = beside.content
-    start, end = draft.quotation.start, draft.quotation.end
+    start, end = parts[0].quotation.start, inside[-1].quotation.end
     if content is not None and content[0] <= last and first <= content[1] + 1:
         start = min(start, doc[content[0]].idx)
         end = max(end, doc[content[1]].idx + len(doc[content[1]]))
     elif beside.after:
-        start = min(start, _clause_start(doc, draft))
+        start = min(start, _clause_start(doc, parts[0]))
     elif beside.cue[1] < first:
         at = beside.cue[1] + 1
         while at < first and doc[at].is_punct:
             at += 1
         start = min(start, doc[at].idx)
-    inner = _stripped(article.text, draft.quotation.parts[0].inner)
-    pieces = (Span(start, draft.quotation.start), inner, Span(draft.quotation.end, end))
+    pieces = []
+    for part in inside:
+        pieces += [Span(start, part.quotation.start), part.quotation.parts[0].inner]
+        start = part.quotation.end
+    pieces.append(Span(start, end))
+    pieces += [marked.inner for part in parts[len(inside) :] for marked in part.quotation.parts]
     trimmed = (_stripped(article.text, piece) for piece in pieces if piece.end > piece.start)
     return tuple(piece for piece in trimmed if piece.end > piece.start)
 
@@ -180,13 +202,17 @@ def _clause_start(doc: Doc, draft: _Draft) -> int:
     """Where the sentence begins that ends in quoted words: 'The bridge is "a disgrace," said Ann Vane.'"""
     first = draft.tokens[0]
     start = first
-    while start > 0 and first - start < REACH_TOKENS and not is_break(doc, start - 1, first):
+    while start > 0 and first - start < REACH_TOKENS and not _ends_before(doc, start - 1, first):
         start -= 1
     if first - start == REACH_TOKENS:
         return draft.quotation.start
     while start < first and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ == "cc"):
         start += 1
     return doc[start].idx
+
+
+def _ends_before(doc: Doc, i: int, first: int) -> bool:
+    return is_break(doc, i, first) or doc[i].text in {"”", '"', "»"}
 
 
 def speaker_of(source: Phrase | None, naming: Naming) -> Speaker | None:
