@@ -22,6 +22,8 @@ from reader.library import Library, Query, Row
 from reader.window.theme import SPACE, Theme
 
 PAGE_ROWS = 60
+LONGEST_CHARACTERS = 600
+"""So much of a headline or snippet is set; no list is wide enough for more."""
 ROW = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
@@ -120,6 +122,7 @@ class ArticleList(QListView):
         """Shows another list, from its top, with nothing chosen."""
         self._quiet = True
         self.rows.show_query(query)
+        self.scrollToTop()
         self._quiet = False
         self.viewport().update()
 
@@ -234,6 +237,29 @@ def age(row: Row, now: datetime | None = None) -> str:
     return f"{moment.day} {moment:%b}" if moment.year == now.year else f"{moment.day} {moment:%b %Y}"
 
 
+def set_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """`text` set in up to `most` lines; the last one ends with an ellipsis where there is more."""
+    if not text:
+        return []
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    units = text.encode("utf-16-le", "replace")  # Qt counts UTF-16 units, of two bytes
+    lines: list[str] = []
+    layout.beginLayout()
+    while len(lines) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start, end = 2 * line.textStart(), 2 * (line.textStart() + line.textLength())
+        if len(lines) == most - 1 and end < len(units):
+            rest = units[start:].decode("utf-16-le", "replace")
+            lines.append(QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
+        else:
+            lines.append(units[start:end].decode("utf-16-le", "replace"))
+    layout.endLayout()
+    return lines
+
+
 class _RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: ArticleList) -> None:
         super().__init__(view)
@@ -293,29 +319,12 @@ class _RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, text: str, font: QFont, colour: str, left: int, top: int, width: int, most: int
     ) -> int:
         """Draws up to `most` lines of text, the last one elided; where the next thing may be drawn."""
-        if most <= 0:
-            return top
         metrics = QFontMetrics(font)
-        text = text[:600]
-        layout = QTextLayout(text, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
         painter.setPen(QColor(colour))
         painter.setFont(font)
-        for number in range(most):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            start = line.textStart()
-            piece = text[start : start + line.textLength()]
-            if number == most - 1:
-                piece = metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
-            painter.drawText(QRect(left, top, width, metrics.height()), Qt.AlignmentFlag.AlignVCenter, piece.rstrip())
+        for line in set_lines(text[:LONGEST_CHARACTERS], font, width, most):
+            painter.drawText(QRect(left, top, width, metrics.height()), Qt.AlignmentFlag.AlignVCenter, line.rstrip())
             top += metrics.lineSpacing()
-        layout.endLayout()
         return top
 
     def _title_font(self, unread: bool) -> QFont:

@@ -40,7 +40,7 @@ class Sidebar(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_lists(self, counts: dict[ListKind, int], tags: list[tuple[str, int]]) -> None:
-        """Shows the lists and tags with their counts; the chosen one stays chosen."""
+        """Shows the lists and tags with their counts; the chosen one stays chosen, or the first one is."""
         query = self.query()
         self._quiet = True
         model = QStandardItemModel(self)
@@ -52,10 +52,14 @@ class Sidebar(QListView):
             model.appendRow(heading)
         for name, count in tags:
             model.appendRow(_line(name, Query(tag=name), count, "tag"))
+        before = self.model()
         self.setModel(model)
+        before.deleteLater()
         self.selectionModel().currentChanged.connect(self._told)
         self.choose(query)
         self._quiet = False
+        if self.query() != query:
+            self.chosen.emit(self.query())
 
     def query(self) -> Query:
         """The Query of the chosen line."""

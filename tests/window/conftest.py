@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -88,16 +89,25 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield opened_library
 
 
+@pytest.fixture(scope="session")
+def stocked_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library of 130 articles, number 1 the oldest; made once, to be copied."""
+    folder = tmp_path_factory.mktemp("stocked") / "library"
+    with Library.open(folder) as filled:
+        for number in range(1, 131):
+            body = f"The ferry of pier {number} sailed at dawn, and {number} people on the quay waved to its captain."
+            article = article_of(
+                [Block(BlockKind.PARAGRAPH, body)],
+                title=f"Ferry {number}",
+                publisher="Quay Post",
+                published=f"2019-01-01T{number // 60:02}:{number % 60:02}",
+            )
+            filled.add(Capture(body.encode(), "text/plain", f"{number}.txt", "file", MOMENT), article)
+    return folder
+
+
 @pytest.fixture
-def stocked(library: Library) -> Library:
-    """A library of 130 articles, number 1 the oldest."""
-    for number in range(1, 131):
-        body = f"The ferry of pier {number} sailed at dawn, and its captain waved to the {number} people on the quay."
-        article = article_of(
-            [Block(BlockKind.PARAGRAPH, body)],
-            title=f"Ferry {number}",
-            publisher="Quay Post",
-            published=f"2019-01-01T{number // 60:02}:{number % 60:02}",
-        )
-        library.add(Capture(body.encode(), "text/plain", f"{number}.txt", "file", MOMENT), article)
-    return library
+def stocked(stocked_folder: Path, tmp_path: Path) -> Iterator[Library]:
+    """A library of 130 articles of the test's own."""
+    with Library.open(Path(shutil.copytree(stocked_folder, tmp_path / "stocked"))) as copied:
+        yield copied

@@ -136,16 +136,12 @@ def _sort_value(value: str) -> str:
 
 def _week(value: str) -> tuple[datetime, datetime] | None:
     """The first and the last day of a week in ISO 8601; None for anything else."""
-    week = re.fullmatch(r"(\d{4})-W(\d{2})", value)
+    found = re.fullmatch(r"(\d{4})-W(\d{2})", value)
+    if found is None:
+        return None
+    year, week = int(found[1]), int(found[2])
     try:
-        return (
-            (
-                datetime.fromisocalendar(int(week[1]), int(week[2]), 1),
-                datetime.fromisocalendar(int(week[1]), int(week[2]), 7),
-            )
-            if week
-            else None
-        )
+        return datetime.fromisocalendar(year, week, 1), datetime.fromisocalendar(year, week, 7)
     except ValueError:
         return None
 

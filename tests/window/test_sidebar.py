@@ -1,0 +1,101 @@
+"""The sidebar: lists and tags with their counts, and what choosing one tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from band_article import delete_what_waits
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.library import ListKind, Query
+from reader.window.sidebar import LISTS, Sidebar
+from reader.window.theme import Theme, ThemeName
+
+COUNTS = {ListKind.ALL: 1234, ListKind.UNREAD: 1, ListKind.TRASH: 0}
+TAGS = [("brass", 2), ("موسيقى", 1), ("a tag with a name that is far too long for any sidebar", 99999)]
+
+
+@pytest.fixture
+def sidebar(theme: Theme, shown: Callable[..., QWidget]) -> Sidebar:
+    """A sidebar with every list and three tags."""
+    made = Sidebar(theme)
+    shown(made, 180, 520)
+    made.show_lists(COUNTS, TAGS)
+    return made
+
+
+def spoken(sidebar: Sidebar) -> list[str]:
+    model = sidebar.model()
+    return [str(model.index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for at in range(model.rowCount())]
+
+
+def test_every_list_and_tag_has_its_count(sidebar: Sidebar) -> None:
+    assert spoken(sidebar)[:2] == ["All articles, 1234 articles", "Unread, 1 article"]
+    assert spoken(sidebar)[5] == "Trash, 0 articles"
+    assert spoken(sidebar)[7:9] == ["brass, 2 articles", "موسيقى, 1 article"]
+
+
+def test_every_kind_of_list_is_there() -> None:
+    assert {kind for kind, _, _ in LISTS} == set(ListKind)
+
+
+def test_without_tags_there_is_no_heading(sidebar: Sidebar) -> None:
+    sidebar.show_lists(COUNTS, [])
+    assert sidebar.model().rowCount() == len(LISTS)
+
+
+def test_the_counts_are_drawn(sidebar: Sidebar) -> None:
+    before = sidebar.grab().toImage()
+    sidebar.show_lists(COUNTS | {ListKind.UNREAD: 77}, TAGS)
+    assert sidebar.grab().toImage() != before
+
+
+def test_another_theme_is_drawn(sidebar: Sidebar, theme: Theme) -> None:
+    before = sidebar.grab().toImage()
+    theme.choose(ThemeName.DARK)
+    assert sidebar.grab().toImage() != before
+
+
+def test_choosing_a_line_tells_its_query(sidebar: Sidebar, qtbot: QtBot) -> None:
+    middle = sidebar.visualRect(sidebar.model().index(7, 0)).center()
+    with qtbot.waitSignal(sidebar.chosen) as heard:
+        QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert heard.args == [Query(tag="brass")] == [sidebar.query()]
+
+
+def test_steps_go_over_the_heading_and_stop_at_the_ends(sidebar: Sidebar) -> None:
+    heard: list[Query] = []
+    sidebar.chosen.connect(heard.append)
+    for _ in range(12):
+        sidebar.step(1)
+    assert [query.tag for query in heard[-3:]] == [name for name, _ in TAGS]
+    assert len(heard) == len(LISTS) - 1 + len(TAGS)
+    for _ in range(12):
+        sidebar.step(-1)
+    assert sidebar.query() == Query()
+
+
+def test_new_counts_keep_the_choice_and_tell_nothing(sidebar: Sidebar, qtbot: QtBot) -> None:
+    sidebar.choose(Query(tag="brass"))
+    with qtbot.assertNotEmitted(sidebar.chosen):
+        sidebar.show_lists(COUNTS, [("art", 1), *TAGS])
+    assert sidebar.query() == Query(tag="brass")
+
+
+def test_a_chosen_tag_that_is_gone_gives_way_to_all_articles_and_says_so(sidebar: Sidebar, qtbot: QtBot) -> None:
+    sidebar.choose(Query(tag="brass"))
+    with qtbot.waitSignal(sidebar.chosen, timeout=500) as heard:
+        sidebar.show_lists(COUNTS, TAGS[1:])
+    assert heard.args == [Query()] == [sidebar.query()]
+
+
+def test_counting_again_and_again_leaves_nothing_behind(sidebar: Sidebar) -> None:
+    for _ in range(5):
+        sidebar.show_lists(COUNTS, TAGS)
+    delete_what_waits()
+    assert len(sidebar.findChildren(QStandardItemModel)) == 1
