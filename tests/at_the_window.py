@@ -15,7 +15,7 @@ from reader.library import Library
 from reader.window import MainWindow, window_on
 from reader.window.running import dispose
 
-SLOW_MS = 40_000
+SLOW_MS = 30_000
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,

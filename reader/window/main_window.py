@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
         """Keeps where the reader is in the article."""
         self._place_timer.stop()
         if self.opened is not None and not self.library.read_only:
-            position = self.page.position() if self.page.verticalScrollBar().value() > 0 else 0
+            position = self.page.position()
             if position != self.opened.position:
                 self.library.set_position(self.opened.row.id, position)
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QMouseEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from reader.article import Analysis, Span
@@ -39,6 +47,8 @@ class ReadingPane(QTextBrowser):
         self._current = -1
         self._found: list[Span] = []
         self._pointed: tuple[str, int] | None = None
+        self._top = 0
+        self._laying_out = False
         self.setOpenLinks(False)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -53,7 +63,10 @@ class ReadingPane(QTextBrowser):
         self._pointing = QTimer(self, interval=POINTING_MS, singleShot=True)
         self._pointing.timeout.connect(self._tell_pointed)
         self.cursorPositionChanged.connect(self._caret_moved)
-        self.verticalScrollBar().valueChanged.connect(lambda: self.position_changed.emit(self.position()))
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.verticalScrollBar().rangeChanged.connect(self._reflowed)
+        self._settling = QTimer(self, interval=0, singleShot=True)
+        self._settling.timeout.connect(self._hold)
         theme.changed.connect(self._restyle)
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:
@@ -70,6 +83,7 @@ class ReadingPane(QTextBrowser):
     def show_article(self, opened: Opened | None) -> None:
         """Shows an article from its top, or nothing."""
         self._opened = opened
+        self._laying_out = True
         self._analysis = opened.analysis if opened else None
         self._lit, self._current, self._found = [], -1, []
         if opened is None:
@@ -79,8 +93,7 @@ class ReadingPane(QTextBrowser):
             self._positions = set_page(self.document(), opened.article, self._theme)
             self.setAccessibleDescription(opened.article.title or "")
         self._lay_out()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.verticalScrollBar().setValue(0)
+        self.set_position(0)
         self._mark()
 
     def refresh(self, opened: Opened) -> None:
@@ -117,12 +130,8 @@ class ReadingPane(QTextBrowser):
 
     def scroll_to(self, span: Span) -> None:
         """Puts a span into the upper third of the view, and the caret before it."""
-        cursor = self.textCursor()
-        cursor.setPosition(self._positions.position(span.start))
-        self.blockSignals(True)
-        self.setTextCursor(cursor)
-        self.blockSignals(False)
-        top = self.cursorRect(cursor).top()
+        self._put_caret(span.start)
+        top = self.cursorRect(self.textCursor()).top()
         bar = self.verticalScrollBar()
         if not self.viewport().height() * 0.1 < top < self.viewport().height() * 0.75:
             bar.setValue(bar.value() + top - self.viewport().height() // 3)
@@ -137,17 +146,40 @@ class ReadingPane(QTextBrowser):
         return Span(start, end) if start < end else None
 
     def position(self) -> int:
-        """The offset of the first line in view."""
-        return self._positions.nearest(self.cursorForPosition(QPoint(0, 2)).position())
+        """The offset of the first line in view, as the reader last scrolled to it."""
+        return self._top
 
     def set_position(self, offset: int) -> None:
-        """Scrolls so that the line with `offset` is the first in view."""
-        if offset <= 0:
-            return
-        cursor = self.textCursor()
-        cursor.setPosition(self._positions.position(offset))
+        """Scrolls so that the line with `offset` is the first in view, and puts the caret there."""
+        self._top = offset
+        self._laying_out = True
+        self._put_caret(offset)
+        self._hold()
+
+    def _hold(self) -> None:
+        """Brings the page, however it was laid out, back to where the reader was."""
+        self._laying_out = True
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() - 2)
+        if self._top > 0:
+            cursor = self.textCursor()
+            cursor.setPosition(self._positions.position(self._top))
+            bar.setValue(bar.value() + self.cursorRect(cursor).top() - 2)
+        else:
+            bar.setValue(0)
+        self._laying_out = False
+
+    def _put_caret(self, offset: int) -> None:
+        """Moves the caret without telling that the reader points at something."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.position(offset) if offset > 0 else 0)
+        self.blockSignals(True)
+        self.setTextCursor(cursor)
+        self.blockSignals(False)
+
+    def _scrolled(self, value: int) -> None:
+        if not self._laying_out:
+            self._top = self._positions.nearest(self.cursorForPosition(QPoint(0, 2)).position()) if value else 0
+            self.position_changed.emit(self._top)
 
     def at_end(self) -> bool:
         bar = self.verticalScrollBar()
@@ -158,11 +190,16 @@ class ReadingPane(QTextBrowser):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + direction * int(self.viewport().height() * 0.9))
 
+    def _reflowed(self) -> None:
+        """The page has another height: until it is back where the reader was, scrolling is not the reader's."""
+        self._laying_out = True
+        self._settling.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        position = self.position() if self._opened else 0
+        self._laying_out = True
         super().resizeEvent(event)
         self._lay_out()
-        self.set_position(position)
+        self._hold()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -210,10 +247,10 @@ class ReadingPane(QTextBrowser):
 
     def _restyle(self) -> None:
         if self._opened is not None:
-            position = self.position()
+            self._laying_out = True
             self._positions = set_page(self.document(), self._opened.article, self._theme)
             self._lay_out()
-            self.set_position(position)
+            self._hold()
             self._mark()
 
     def _lay_out(self) -> None:
