@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "registration offer",
         Reason.REGISTRATION,
-        r"^registration\s+is\b|^by\s+(?:registering|subscribing|signing\s+up|clicking)\b|\balready\s+(?:have\s+an?\s+account"
+        r"^registration\s+is\b|^by\s+(?:registering|subscribing|signing\s+up|clicking)\b|(?:^|[.?!]\s)(?:do\s+you\s+|are\s+you\s+|if\s+you(?:.ve|.re|\s+are)?\s+)?already\s+(?:have\s+an?\s+account"
         r"|a\s+(?:subscriber|member)|registered|subscribed)\b|^thank\s+you\s+for\s+(?:registering|subscribing|signing)\b"
         r"|^please\s+refresh\s+(?:the|your)\s+(?:page|browser)\b|\b(?:don.t|do\s+not)\s+have\s+an\s+account\b"
         r"|^(?:this|the\s+rest\s+of\s+this)\s+(?:article|content|story)\s+is\s+(?:for|only|available|reserved)\b.*\b(?:subscribers|members)\b"
@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "newsletter",
         Reason.NEWSLETTER,
-        r"^(?:sign\s?up|subscribe|get|join|receive)\b.*\b(?:newsletters?|briefing|e-?mail(?:s|ed)?|inbox|alerts?|bulletin|digest)\b"
+        r"^(?:sign\s?up|subscribe|get|join|receive)\b(?:.*\b(?:newsletters?|inbox)|.{0,60}\b(?:briefing|e-?mail(?:s|ed)?|alerts?|bulletin|digest))\b"
         r"|^(?:enter|your)\s+(?:your\s+)?e-?mail(?:\s+address)?\b|\bstraight\s+to\s+your\s+inbox\b|^(?:our\s+)?(?:free\s+)?newsletters?$"
         r"|^newsletter\s+(?:abonnieren|sign.?up|bestellen)\b|^inscrivez-vous\b.*\bnewsletter\b|\bnewsletter\s+promotion\b"
         r"|^(?:delivered|sent)\s+(?:daily|weekly|straight|directly|to\s+your)\b.*\binbox\b|^please\s+(?:enter|provide)\s+a\s+valid\s+e-?mail\b",
@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "footer",
         Reason.FOOTER,
-        r"^(?:©|\(c\)|copyright\b)|\ball\s+rights\s+reserved\b|^(?:terms(?:\s+(?:of\s+(?:use|service)|(?:and|&)\s+conditions))?|privacy(?:\s+(?:policy|notice))?|"
+        r"^(?:©|\(c\)|copyright(?=\s*(?:$|[:©(\d]|by\b))|copyright\s[^.]{2,60}$|copyright\b.*\b(?:\d{4}|reserved)\b)|\ball\s+rights\s+reserved\b|^(?:terms(?:\s+(?:of\s+(?:use|service)|(?:and|&)\s+conditions))?|privacy(?:\s+(?:policy|notice))?|"
         r"cookies?(?:\s+policy)?|contact(?:\s+us)?|about(?:\s+us)?|careers|advertise(?:\s+with\s+us)?|help(?:\s+cent(?:er|re))?|accessibility|sitemap|site\s+map|faq|"
         r"press|rss|imprint|do\s+not\s+sell\b.*|corrections?(?:\s+(?:policy|and\s+clarifications))?|our\s+standards\s*:.*|syndication|feedback)$"
         r"|^this\s+material\s+may\s+not\s+be\s+(?:published|reproduced)\b|^(?:our\s+standards|reuters)\s*:?\s+the\s+thomson\b|^reuse\s+this\s+content\b",

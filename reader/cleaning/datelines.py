@@ -55,7 +55,7 @@ _DATE = re.compile(
 )
 _TIME = re.compile(
     r"(?<![\d.])(?P<hour>\d{1,2})(?:(?P<sep>[:.h])(?P<minute>\d{2})(?::(?P<second>\d{2}))?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
-    r"\s*(?:uhr\b)?\s*(?:\(?(?P<zone>[a-z]{1,4}|(?:utc|gmt)?[+-]\d{1,2}:?\d{0,2})\)?(?!\w))?",
+    r"\s*(?:uhr\b)?\s*(?:\(?(?P<zone>(?:utc|gmt)?[+-]\d{1,2}:?\d{0,2}|[a-z]{1,4})\)?(?!\w))?",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
