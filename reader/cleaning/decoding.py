@@ -78,10 +78,21 @@ def _characters(capture: Capture) -> tuple[str, list[str]]:
             pass
     if _mostly_utf8(content):
         return _lenient(content, "utf-8")
-    best = from_bytes(content[:GUESS_BYTES], cp_isolation=None).best()
-    guess = best.encoding if best is not None else "cp1252"
+    guess = _guessed(content[:GUESS_BYTES])
     text, warnings = _lenient(content, guess)
     return text, [f"The text's encoding was not said; it was read as {guess.replace('_', '-')}.", *warnings]
+
+
+def _guessed(content: bytes) -> str:
+    """The encoding that makes the best text; of equally good ones windows-1252, as browsers have it."""
+    matches = from_bytes(content)
+    best = matches.best()
+    if best is None:
+        return "cp1252"
+    western = next((match for match in matches if match.encoding == "cp1252"), None)
+    if western is not None and western.chaos <= best.chaos and western.coherence >= best.coherence:
+        return "cp1252"
+    return str(best.encoding)
 
 
 def _lenient(content: bytes, encoding: str) -> tuple[str, list[str]]:

@@ -17,6 +17,8 @@ _BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "butto
 _OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
+SHORTEST_PROSE_WORDS = 9
+SENTENCE_ENDS = tuple('.!?…”"’')
 _KEPT_TAGS = "html|head|title|meta|link|body|p|h[1-6]|script|style|time"
 """What stays of a page that is nested deeper (2,048 elements) than libxml2 goes."""
 _BLOCK_TAG = re.compile(rf"</?(?:{'|'.join(sorted(_BLOCKS))})(?=[\s/>])[^<>]*>", re.IGNORECASE)
@@ -82,8 +84,7 @@ def _close_head(page: HtmlElement) -> None:
 def pieces_of(page: HtmlElement) -> list[Piece]:
     """All text of the page that is meant to be read, in page order."""
     found: list[Piece] = []
-    body = page.find("body")
-    _walk(body if body is not None else page, found)
+    _walk(page, found)  # not the body alone: of a malformed page, the parser leaves paragraphs beside it
     return found
 
 
@@ -147,7 +148,13 @@ def _close(line: _Line, element: HtmlElement, found: list[Piece]) -> None:
     text = _SPACE.sub(" ", "".join(line.parts)).strip()
     if text:
         kind, level = _kind(element)
+        if kind is BlockKind.TABLE and _is_prose(text):  # the table lays the page out, it holds no figures
+            kind = BlockKind.PARAGRAPH
         found.append(Piece(text, element, kind, level, line.linked / max(1, len(text))))
+
+
+def _is_prose(text: str) -> bool:
+    return len(text.split()) >= SHORTEST_PROSE_WORDS and text.endswith(SENTENCE_ENDS)
 
 
 def _is_hidden(element: HtmlElement) -> bool:
