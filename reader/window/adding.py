@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -29,7 +30,10 @@ class Adder(QObject):
         super().__init__(parent)
         self._library = library
         self._jobs: set[str] = set()
-        self._texts: dict[int, str] = {}
+        self._texts: dict[str, str] = {}
+        self._newest: dict[int, str] = {}
+        self._under_way = ""
+        self._numbers = count(1)
         self._told.connect(self._hear)
         self.shop = Workshop(self._told.emit)
 
@@ -57,8 +61,10 @@ class Adder(QObject):
         if files:
             self.add_paths(files, how)
         elif mime.hasText() or mime.hasHtml():
-            html = mime.html() if mime.hasHtml() else None
-            self._take(lambda: from_text(mime.text(), html=html, how=how, name=how.title()), NEW)
+            text, html = mime.text(), mime.html() if mime.hasHtml() else None
+            if html and not text.strip():
+                text = f"<!doctype html>{html}"  # a piece of a page that comes without its text
+            self._take(lambda: from_text(text, html=html, how=how, name=how.title()), NEW)
         else:
             self.refused.emit("There is no text or file to add; copy an article first.")
 
@@ -68,8 +74,7 @@ class Adder(QObject):
 
     def look_first_at(self, article: int) -> None:
         """Analyses the article that is being read before the others."""
-        if f"{ANALYSIS}:{article}" in self._jobs:
-            self.shop.cancel(f"{ANALYSIS}:{article}")
+        if self._newest.get(article, self._under_way) != self._under_way:
             self.analyse(article, first=True)
 
     def close(self) -> None:
@@ -89,20 +94,29 @@ class Adder(QObject):
         self.shop.clean(key, capture, first=first)
 
     def analyse(self, article: int, *, first: bool = False) -> None:
-        """Analyses the article's present text, before all others if `first`."""
-        key = f"{ANALYSIS}:{article}"
+        """Analyses the article's present text, before all others if `first`; of an older job nothing is taken."""
         opened = self._library.opened(article)
+        older = self._newest.get(article)
+        if older is not None and older != self._under_way:
+            self.shop.cancel(older)
+            self._jobs.discard(older)
+        key = self._newest[article] = f"{ANALYSIS}:{article}:{next(self._numbers)}"
         self._jobs.add(key)
-        self._texts[article] = opened.article.text
+        self._texts[key] = opened.article.text
         self.shop.analyse(key, opened.article, first=first)
 
     def _hear(self, event: Event) -> None:
-        kind, _, number = event.key.partition(":")
+        kind, number, *_ = event.key.split(":")
         if isinstance(event, Progress):
+            self._under_way = event.key if kind == ANALYSIS else self._under_way
             waiting = f" · {event.waiting} more waiting" if event.waiting else ""
             self.busy.emit(f"{'Cleaning' if event.stage == 'cleaning' else 'Reading who said what'}…{waiting}")
             return
         self._jobs.discard(event.key)
+        text = self._texts.pop(event.key, None)
+        is_newest = self._newest.get(int(number)) == event.key
+        if is_newest:
+            del self._newest[int(number)]
         try:
             match event:
                 case Cleaned(article=article) if kind == AGAIN:
@@ -114,8 +128,8 @@ class Adder(QObject):
                     self.article_added.emit(added.id, added.duplicate)
                     if not added.duplicate:
                         self.analyse(added.id)
-                case Analysed(analysis=analysis):
-                    self._library.store_analysis(int(number), analysis, self._texts.pop(int(number), None))
+                case Analysed(analysis=analysis) if is_newest:
+                    self._library.store_analysis(int(number), analysis, text)
                     self.article_analysed.emit(int(number))
                 case Failed(sentence=sentence) if kind == NEW:
                     self._library.refuse(int(number), sentence)

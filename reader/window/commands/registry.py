@@ -96,7 +96,8 @@ class Registry:
             action = self._actions[command.id]
             shown = printed_keys(command.keys[0]) if command.keys else ""
             name = command.label() if command.label else command.name
-            action.setText(f"{name}\t{shown}" if shown else name)
+            text = name.replace("&", "&&")  # a single one would be taken for the mark of an access key
+            action.setText(f"{text}\t{shown}" if shown else text)
             action.setEnabled(command.enabled is None or command.enabled())
             if command.checked is not None:
                 action.setChecked(command.checked())
@@ -147,6 +148,6 @@ def _score(text: str, words: str) -> int | None:
         if found < 0:
             return None
         begins_word = found == 0 or not text[found - 1].isalnum()
-        cost += 0 if found == at + 1 or begins_word else min(20, found - at)
+        cost += 0 if found == at + 1 else 1 if begins_word else min(20, found - at)
         at = found
     return cost
