@@ -31,6 +31,8 @@ from reader.window.theme import SPACE, Theme
 
 POSITION_MS = 600
 BACKUP_MS = 60_000
+PAINTED_MS = 50
+"""Models are loaded once the window stands: until then its first paint needs the processor."""
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +57,8 @@ class MainWindow(QMainWindow):
         self._place_timer.setSingleShot(True)
         self._place_timer.setInterval(POSITION_MS)
         self._place_timer.timeout.connect(self.save_position)
+        self._work_timer = QTimer(self, interval=PAINTED_MS, singleShot=True)
+        self._work_timer.timeout.connect(self.adder.start)
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(BACKUP_MS)
         self._backup_timer.timeout.connect(self.deeds.back_up)
@@ -71,7 +75,7 @@ class MainWindow(QMainWindow):
         self.articles.setFocus()
         for notice in self.library.notices:
             self.tell(notice)
-        self.adder.start()
+        self._work_timer.start()
         self.show_article(self.opened)
 
     def _build(self) -> None:
@@ -265,6 +269,7 @@ class MainWindow(QMainWindow):
         self.inspector.save_note()
         self.save_position()
         self.state.keep_window(self, self.columns)
+        self._work_timer.stop()
         self._backup_timer.stop()
         self.adder.close()
         super().closeEvent(event)

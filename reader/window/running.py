@@ -92,5 +92,9 @@ def dispose(window: MainWindow) -> None:
 
 
 def _is_ready(window: MainWindow) -> bool:
-    busy = bool(window.progress.text()) or bool(window.library.uncleaned())
-    return not busy and window.opened is not None and window.opened.analysis is not None
+    """Whether the picture would show a finished page: who said what is there, or the library is empty."""
+    if window.progress.text() or window.library.uncleaned():
+        return False
+    if window.opened is None:
+        return not window.library.new
+    return window.opened.analysis is not None

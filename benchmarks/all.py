@@ -1,0 +1,62 @@
+"""Every benchmark, one after the other, in one table: `make benchmark`.
+
+    python benchmarks/all.py [--quick]
+
+Each is a script of its own with options of its own; those that need the corpora say so in a line where they are not
+there. `--quick` takes a part of each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parent.parent / "shared"
+SEED = next(iter(sorted((SHARED / "seeds").glob("*.txt"))), None)
+
+BENCHMARKS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("Cleaning: F1, pages exactly right, metadata, time per page", "extraction.py", (), ("--pages", "60")),
+    ("Who said what: spans, cues, sources, words per second", "quotes.py", (), ("--half", "even")),
+    ("Start: first usable paint against a bare window", "startup.py", (), ("--runs", "3", "--articles", "100")),
+    ("The library: what a reader waits for", "library.py", ("5000",), ("500",)),
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="a part of each")
+    options = parser.parse_args()
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    failed = []
+    for title, script, whole, part in BENCHMARKS:
+        print(f"\n{title}\n{'─' * len(title)}", flush=True)
+        command = [sys.executable, str(HERE / script), *(part if options.quick else whole)]
+        if subprocess.run(command, env=environment, check=False).returncode:
+            failed.append(script)
+    if SEED is not None:
+        print("\nThe first article, as a careful person reads it\n───────────────────────────────────────────────")
+        made = subprocess.run(
+            [sys.executable, "-m", "reader", "analyze", str(SEED), "--format", "json"],
+            cwd=HERE.parent,
+            stdout=subprocess.PIPE,
+            check=False,
+        )
+        scorer = [
+            sys.executable,
+            str(SHARED / "benchmarks" / "score_seed.py"),
+            "/dev/stdin",
+            str(SEED.with_suffix(".expected.json")),
+        ]
+        if subprocess.run(scorer, input=made.stdout, check=False).returncode:
+            failed.append("score_seed.py")
+    if failed:
+        print(f"\nNot done: {', '.join(failed)}")
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
