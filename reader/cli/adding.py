@@ -6,6 +6,7 @@ import queue
 from contextlib import closing
 
 from reader.article import Capture, UnreadableInput
+from reader.cli.pipeline import named
 from reader.library import Library
 from reader.work import Analysed, Cleaned, Event, Failed, Workshop
 
@@ -20,7 +21,7 @@ def added(library: Library, capture: Capture) -> str:
         while True:
             match events.get():
                 case Failed(sentence=sentence) if not number:
-                    raise UnreadableInput(f"{capture.name}: {sentence}")
+                    raise UnreadableInput(named(capture.name, sentence))
                 case Cleaned(article=article):
                     result = library.add(library.keep(capture), article)
                     number, title = result.id, article.title or capture.name

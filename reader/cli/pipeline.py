@@ -56,14 +56,14 @@ def records(paths: Iterable[str], *, raw: bool = False, base_url: str | None = N
                         in_flight.discard(key)
                     case Failed(sentence=sentence, report=report):
                         cleaned.pop(event.key, None)
-                        done[key] = {"path": names[key], "error": _named(names[key], sentence)}
+                        done[key] = {"path": names[key], "error": named(names[key], sentence)}
                         in_flight.discard(key)
                         if report:
                             print(report, file=sys.stderr)
             yield done.pop(position)
 
 
-def _named(path: str, sentence: str) -> str:
+def named(path: str, sentence: str) -> str:
     """The sentence, with the file's name before it unless it names it already."""
     name = "standard input" if path == "-" else Path(path).name
     return sentence if name in sentence else f"{name}: {sentence[:1].lower()}{sentence[1:]}"
