@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from reader.cleaning.boilerplate import CREDIT, LONGEST_CHARACTERS, RELATED, RULES, boilerplate
@@ -143,10 +141,7 @@ def test_what_no_rule_looks_at(line: str) -> None:
 def test_no_line_takes_a_rule_for_ever(word: str) -> None:
     """An ambiguous pattern would try each way to read a line of buttons: this one would outlast the tests' time."""
     line = (word * 200)[: LONGEST_CHARACTERS - 1] + "!"
-    began = time.process_time()
-    for rule in RULES:
-        rule.pattern.search(line)
-    assert time.process_time() > began - 1  # that we are here is the test
+    assert [rule.name for rule in RULES if rule.pattern.search(line)] == []
 
 
 @pytest.mark.parametrize(
