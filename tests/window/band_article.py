@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QTextBlock, QTextDocument
 
 from reader.article import (
     Analysis,
@@ -25,7 +27,7 @@ from reader.article import (
     Speaker,
     article_of,
 )
-from reader.library import Row
+from reader.library import Opened, Row
 
 MOMENT = datetime(2026, 11, 3, 8, 15, tzinfo=UTC)
 BLOCKS = (
@@ -152,3 +154,18 @@ def row(number: int = 1, **values: Any) -> Row:
 def delete_what_waits() -> None:
     """Has Qt delete what waits for it."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def showing(text: str, opened: Opened) -> Opened:
+    """An article of one paragraph."""
+    return replace(
+        opened, article=article_of([Block(BlockKind.PARAGRAPH, text)]), analysis=None, notes=(), bookmarks=()
+    )
+
+
+def lines_of(document: QTextDocument) -> list[QTextBlock]:
+    found, block = [], document.begin()
+    while block.isValid():
+        found.append(block)
+        block = block.next()
+    return found

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.article import Article, Block, BlockKind, Capture, anchor_of, article_of
 from reader.library import Library, Note, Opened, Passage
+from reader.window.inspector import Inspector
+from reader.window.reading import ReadingPane
 from reader.window.theme import Theme, ThemeName
 
 
@@ -111,3 +113,21 @@ def stocked(stocked_folder: Path, tmp_path: Path) -> Iterator[Library]:
     """A library of 130 articles of the test's own."""
     with Library.open(Path(shutil.copytree(stocked_folder, tmp_path / "stocked"))) as copied:
         yield copied
+
+
+@pytest.fixture
+def pane(theme: Theme, opened: Opened, shown: Callable[..., QWidget]) -> ReadingPane:
+    """The pane with the invented article on it."""
+    made = ReadingPane(theme)
+    shown(made)
+    made.show_article(opened)
+    return made
+
+
+@pytest.fixture
+def inspector(theme: Theme, opened: Opened, shown: Callable[..., QWidget]) -> Inspector:
+    """The inspector with the invented article in it."""
+    made = Inspector(theme)
+    shown(made, 340, 640)
+    made.show_article(opened)
+    return made
