@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Phrase
 
 from reader.analysis.beside import REACH_TOKENS, Beside, behind, in_front, is_break
+from reader.analysis.cues import CUES
 from reader.analysis.descriptors import Stretch
 from reader.analysis.entities import Naming
 from reader.analysis.marks import Quotation, quotations
@@ -28,6 +29,7 @@ FRAGMENTS_JOINT = " … "
 """Stands between the quoted words of one clause, for the words between them, which are not quoted."""
 SPEECH_WORDS = 6
 """So many words between marks are speech even where nobody is said to say them."""
+_STOPS = frozenset('. ! ? : ; “ " „ « — –'.split())
 
 
 @dataclass
@@ -188,6 +190,8 @@ def _reported(doc: Doc, article: Article, parts: Sequence[_Draft], beside: Besid
         while at < first and doc[at].is_punct:
             at += 1
         start = min(start, doc[at].idx)
+    if not beside.after:
+        end = max(end, _sentence_end(doc, inside[-1].tokens[1]))
     pieces = []
     for part in inside:
         pieces += [Span(start, part.quotation.start), part.quotation.parts[0].inner]
@@ -196,6 +200,20 @@ def _reported(doc: Doc, article: Article, parts: Sequence[_Draft], beside: Besid
     pieces += [marked.inner for part in parts[len(inside) :] for marked in part.quotation.parts]
     trimmed = (_stripped(article.text, piece) for piece in pieces if piece.end > piece.start)
     return tuple(piece for piece in trimmed if piece.end > piece.start)
+
+
+def _sentence_end(doc: Doc, last: int) -> int:
+    """Where the sentence of quoted words goes on to, if no other report or clause follows; 0 where it does not."""
+    if doc[last - 1].text in {".", "!", "?"}:
+        return 0
+    for i in range(last + 1, min(len(doc), last + REACH_TOKENS)):
+        token = doc[i]
+        if token.text in _STOPS or token.is_space:
+            before = doc[i - 1]
+            return before.idx + len(before) if i - 1 > last else 0
+        if token.text == "," or token.lemma_.lower() in CUES or token.lower_ == "according":
+            return 0
+    return 0
 
 
 def _clause_start(doc: Doc, draft: _Draft) -> int:

@@ -118,6 +118,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.progress = QLabel("", self)
         self.place = QLabel("", self)
+        self.progress.setContentsMargins(2 * SPACE, 0, 0, 0)
+        self.place.setContentsMargins(0, 0, 3 * SPACE, 0)
         self.statusBar().addWidget(self.progress, 1)
         self.statusBar().addPermanentWidget(self.place)
         self.statusBar().setSizeGripEnabled(False)

@@ -166,6 +166,14 @@ WHOLE = {
         "It rained. But the old bridge is “a disgrace,” said Clara Whitcombe.",
         ["the old bridge is", "a disgrace,"],
     ),
+    "mixed: to the sentence's end": (
+        "Clara Whitcombe spoke of “a disgrace” for the town and the county. It rained.",
+        ["of", "a disgrace", "for the town and the county"],
+    ),
+    "mixed: not into what is set off": (
+        "Clara Whitcombe spoke of “a disgrace”, and the crowd left.",
+        ["of", "a disgrace"],
+    ),
     "two fragments": (
         "The minister said the law “will not change” and that “nobody should worry” about it.",
         ["the law", "will not change", "and that", "nobody should worry", "about it"],

@@ -36,7 +36,7 @@ class Passages(Deed):
         if self.w.opened is not None and self.w.opened.analysis is not None:
             spans = self.w.opened.analysis.quotes[index].spans
             self.w.lit, self.w.lit_index = list(spans), 0
-            self.w.page.light(spans, 0)
+            self.w.page.light(spans)
 
     def light_entity(self, key: str) -> None:
         analysis = self.w.opened.analysis if self.w.opened is not None else None
@@ -63,7 +63,7 @@ class Passages(Deed):
     def light_date(self, index: int) -> None:
         if self.w.opened is not None and self.w.opened.analysis is not None:
             date = self.w.opened.analysis.dates[index]
-            self.w.page.light([Span(date.start, date.end)], 0)
+            self.w.page.light([Span(date.start, date.end)])
 
     def copy_quote(self) -> None:
         opened, index = self.w.opened, self.w.inspector.current_quote()
@@ -108,7 +108,7 @@ class Passages(Deed):
         if opened is not None:
             placed = {note.key: note.span for note in opened.notes} | {mark.key: mark.span for mark in opened.bookmarks}
             span = placed.get(key)
-            self.w.page.light([span] if span is not None else [], 0)
+            self.w.page.light([span] if span is not None else [])
 
     def bookmark_passage(self) -> None:
         opened, span = self.w.opened, self.w.page.selected_span()
@@ -173,5 +173,5 @@ class Passages(Deed):
         found = self.w.page.found
         if found:
             self.w.lit_index = (self.w.lit_index + 1) % len(found)
-            self.w.page.light([found[self.w.lit_index]], 0)
+            self.w.page.light([found[self.w.lit_index]])
             self.w.find_count.setText(f"{self.w.lit_index + 1} of {len(found)}")

@@ -44,7 +44,7 @@ class ReadingPane(QTextBrowser):
         self._analysis: Analysis | None = None
         self._positions = Positions([])
         self._lit: list[Span] = []
-        self._current = -1
+        self._current: int | None = None
         self._found: list[Span] = []
         self._pointed: tuple[str, int] | None = None
         self._top = 0
@@ -83,9 +83,9 @@ class ReadingPane(QTextBrowser):
     def show_article(self, opened: Opened | None) -> None:
         """Shows an article from its top, or nothing."""
         self._opened = opened
-        self._laying_out = True
+        self._top, self._laying_out = 0, True
         self._analysis = opened.analysis if opened else None
-        self._lit, self._current, self._found = [], -1, []
+        self._lit, self._current, self._found = [], None, []
         if opened is None:
             self.document().clear()
             self._positions = Positions([])
@@ -106,15 +106,15 @@ class ReadingPane(QTextBrowser):
         self.show_article(opened)
         self.set_position(position)
 
-    def light(self, spans: Sequence[Span], current: int = 0) -> None:
-        """Brings spans forward, the one at index `current` most, and scrolls to it."""
+    def light(self, spans: Sequence[Span], current: int | None = None) -> None:
+        """Brings spans forward and scrolls to the first; with `current`, to the one at that index, and it most."""
         self._lit, self._current = list(spans), current
         self._mark()
-        if 0 <= current < len(self._lit):
-            self.scroll_to(self._lit[current])
+        if self._lit:
+            self.scroll_to(self._lit[current or 0])
 
     def clear_light(self) -> None:
-        self._lit, self._current = [], -1
+        self._lit, self._current = [], None
         self._mark()
 
     def find_words(self, words: str) -> int:
@@ -162,7 +162,8 @@ class ReadingPane(QTextBrowser):
         bar = self.verticalScrollBar()
         if self._top > 0:
             cursor = self.textCursor()
-            cursor.setPosition(self._positions.position(self._top))
+            last = self.document().characterCount() - 1
+            cursor.setPosition(min(self._positions.position(self._top), last))  # the page may be half set
             bar.setValue(bar.value() + self.cursorRect(cursor).top() - 2)
         else:
             bar.setValue(0)
@@ -277,7 +278,7 @@ class ReadingPane(QTextBrowser):
             marks += self._selections([span for span in noted if span is not None], underline=c.accent)
         marks += self._selections(self._found, background=c.found)
         for i, span in enumerate(self._lit):
-            marks += self._selections([span], background=c.current if i == self._current else c.lit)
+            marks += self._selections([span], background=c.current if self._current in {None, i} else c.lit)
         self.setExtraSelections(marks)
 
     def _selections(
