@@ -104,7 +104,7 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Marked]:
             continue
         end = None if mark in endless else _closing(text, at, paragraph)
         if end is not None:
-            if end > at + 1:
+            if text[at + 1 : end].strip():
                 yield Marked(Span(at, end + 1), Span(at + 1, end), mark, True)
             at = end + 1
         elif mark not in endless and _may_run_on(text, at, paragraph):

@@ -80,6 +80,7 @@ APOSTROPHES = {
     "opening mark for an elision": "A ‘90s star and a ‘tis.",
     "feet and inches": 'The 6" pipe fell on the 5\'11" man.',
     "an empty pair": "It read “” and nothing more.",
+    "a blank pair": "It read „ “ and « » and nothing more.",
     "a closing mark alone": "He left.” She stayed.",
     "an opening mark before a space": "A “ mark that floats.",
     "a stray mark and two words": "It was “so good",

@@ -54,6 +54,8 @@ def one(*texts: str) -> Article:
 @example(one(".", "“Mr. said"))
 @example(one("\u00a0"))
 @example(one("according to"))
+@example(one("“ „ “It said"))
+@example(one("„ “It said"))
 @example(one("“A”, he said. “B” “C” said “D", "“E” he"))
 def test_whatever_the_text_its_analysis_holds_together(article: Article) -> None:
     analysis = analyse(article)
