@@ -9,7 +9,7 @@ from reader.analysis.parsing import model_version, parsed, pipeline
 from reader.analysis.quotes import quotes_of
 from reader.article import EMPTY_ANALYSIS, Analysis, Article
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Raised whenever the rules read anything otherwise, so that older analyses are made anew."""
 
 
