@@ -45,10 +45,11 @@ class Adder(QObject):
                 self._take(lambda path=path: read_path(path, how="sample"), SAMPLE)  # type: ignore[misc]
         for number in self._library.uncleaned():
             capture = self._library.kept_capture(number)
-            if f"{SAMPLE}:{number}" not in self._jobs:
+            if not {f"{SAMPLE}:{number}", f"{NEW}:{number}"} & self._jobs:
                 self._clean(SAMPLE if capture.how == SAMPLE else NEW, number, capture)
         for article in self._library.unanalysed():
-            self.analyse(article)
+            if article not in self._newest:
+                self.analyse(article)
 
     def add_paths(self, paths: Iterable[Path], how: str = "file") -> None:
         """Adds files; each that cannot be read is told in a sentence, the others go on."""

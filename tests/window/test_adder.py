@@ -284,6 +284,14 @@ def test_a_new_library_gets_the_samples(adder: Adder, desk: Desk, library: Libra
     assert library.opened(added.args[0]).row.sample
 
 
+def test_what_came_in_before_the_start_is_worked_on_once(adder: Adder, desk: Desk, qtbot: QtBot) -> None:
+    brought_in(adder, desk, qtbot, an_article())
+    adder.add_mime(mime("Pasted while the window was still being drawn"), "paste")
+    adder.start()
+    assert [capture.how for _, capture in desk.cleaning].count("paste") == 1
+    assert len(desk.analysing) == 1
+
+
 def test_what_was_left_undone_is_taken_up_at_the_next_start(
     adder: Adder, desk: Desk, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
