@@ -155,9 +155,7 @@ class ArticleList(QListView):
         at = self.rows.row_of(article)
         if at is None:
             return False
-        index = self.rows.index(at, 0)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
+        self._come_to(self.rows.index(at, 0))
         return True
 
     def step(self, direction: int, *, unread: bool = False) -> bool:
@@ -171,11 +169,15 @@ class ArticleList(QListView):
                 continue
             index = self.rows.index(at, 0)
             if not unread or index.data(ROW).unread:
-                self.setCurrentIndex(index)
-                self.scrollTo(index)
+                self._come_to(index)
                 return True
             at += direction
         return False
+
+    def _come_to(self, index: Index) -> None:
+        """Makes a line the current and only selected one, whatever modifier keys are still held down."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
 
     def paintEvent(self, event: object) -> None:
         super().paintEvent(event)  # type: ignore[arg-type]
@@ -273,10 +275,11 @@ class _RowDelegate(QStyledItemDelegate):
         row, c, rect = index.data(ROW), self._theme.colours, option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.fillRect(rect, QColor(c.selection))
-            if self._view.hasFocus():
+            if self._view.hasFocus() and index == self._view.currentIndex():
                 painter.setPen(QPen(QColor(c.accent), 1))
                 painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.setPen(QColor(c.faint))

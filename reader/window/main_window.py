@@ -100,10 +100,10 @@ class MainWindow(QMainWindow):
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
         for widget, least, stretch in (
-            (self.sidebar, 150, 0),
-            (middle, 220, 0),
-            (self._reading_side(), 320, 1),
-            (self.inspector, 260, 0),
+            (self.sidebar, 168, 0),
+            (middle, 200, 0),
+            (self._reading_side(), 280, 1),
+            (self.inspector, 252, 0),
         ):
             widget.setMinimumWidth(least)
             self.columns.addWidget(widget)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QImage,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
@@ -25,6 +27,10 @@ from reader.window.theme import SPACE, Theme
 
 MEASURE_CHARACTERS = 68
 POINTING_MS = 120
+_NOTHING_OPEN = (
+    "Nothing is open.\n\nCopy an article in your browser and paste it here with Ctrl+V, drop saved pages onto the "
+    "window, or choose files with Ctrl+O."
+)
 
 
 class ReadingPane(QTextBrowser):
@@ -201,6 +207,18 @@ class ReadingPane(QTextBrowser):
         super().resizeEvent(event)
         self._lay_out()
         self._hold()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._opened is None:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(self._theme.colours.muted))
+            painter.setFont(self._theme.label_font(0.5))
+            width = min(360, self.viewport().width() - 8 * SPACE)
+            box = QRect((self.viewport().width() - width) // 2, self.viewport().height() // 4, width, self.height())
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(box, int(flags), _NOTHING_OPEN)
+            painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

@@ -162,7 +162,7 @@ class Theme(QObject):
             border-radius: {SPACE + 1}px; padding: {SPACE + 1}px {3 * SPACE}px; }}
         QPushButton:hover, QPushButton:focus {{ border-color: {c.accent}; }}
         QPushButton:disabled {{ color: {c.muted}; }}
-        QTabBar::tab {{ background: transparent; color: {c.muted}; padding: {2 * SPACE}px {2 * SPACE}px;
+        QTabBar::tab {{ background: transparent; color: {c.muted}; padding: {2 * SPACE}px {SPACE + 1}px;
             border: none; border-bottom: 2px solid transparent; }}
         QTabBar::tab:selected {{ color: {c.text}; border-bottom: 2px solid {c.accent}; }}
         QTabBar::tab:focus {{ color: {c.accent}; }}
