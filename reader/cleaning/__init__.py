@@ -1,10 +1,11 @@
 """Capture → Article: metadata, blocks, and a record of all that was taken away."""
 
 from reader.article import Article, Capture
+from reader.cleaning.decoding import Decoded, decoded
 from reader.cleaning.html import clean_html
 from reader.cleaning.plaintext import clean_text
 
-__all__ = ["clean"]
+__all__ = ["Decoded", "clean", "decoded"]
 
 
 def clean(capture: Capture) -> Article:

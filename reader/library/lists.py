@@ -19,6 +19,7 @@ from sqlalchemy import (
     exists,
     func,
     literal_column,
+    or_,
     select,
     text,
 )
@@ -105,6 +106,9 @@ def row_of(connection: Connection, article_id: int) -> Row | None:
 def _members(query: Query) -> Select[Any]:
     """The numbers of the articles of a list, whatever words it is searched for."""
     conditions: list[ColumnElement[bool] | TextClause] = [_CONDITIONS[query.kind]]
+    if query.kind is ListKind.UNREAD and query.held:
+        unread = or_(states.c.read.is_(False), states.c.article.in_(query.held))
+        conditions = [_CONDITIONS[ListKind.ALL], unread]
     if query.kind is ListKind.NOTED:
         conditions.append(states.c.article.in_(select(notes.c.article)))
     if query.tag is not None:

@@ -25,12 +25,14 @@ class ListKind(StrEnum):
 class Query:
     """Which articles: those of a list, with a tag if one is given, that hold `words` if any (every string is allowed).
 
-    In `words` each word must occur, the last one may be unfinished, and "words in quotation marks" are a phrase.
+    In `words` each word must occur, the last one may be unfinished, and "words in quotation marks" are a phrase. The
+    articles `held` stay in the unread list although they have been read since it was opened.
     """
 
     kind: ListKind = ListKind.ALL
     tag: str | None = None
     words: str = ""
+    held: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from itertools import count
 from pathlib import Path
@@ -13,6 +14,7 @@ from reader.intake import from_text, read_path
 from reader.library import Library
 from reader.work import Analysed, Cleaned, Event, Failed, Progress, Workshop
 
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 SAMPLE, AGAIN, NEW, ANALYSIS = "sample", "again", "new", "analysis"
 
 
@@ -63,6 +65,12 @@ class Adder(QObject):
             self.add_paths(files, how)
         elif mime.hasText() or mime.hasHtml():
             text, html = mime.text(), mime.html() if mime.hasHtml() else None
+            if _ADDRESS.fullmatch(text):
+                self.refused.emit(
+                    f"{text.strip()[:80]} is an address, and Verbatim opens no connections by itself; save the page in "
+                    "your browser and drop the file here, or copy the article's text."
+                )
+                return
             if html and not text.strip():
                 text = f"<!doctype html>{html}"  # a piece of a page that comes without its text
             self._take(lambda: from_text(text, html=html, how=how, name=how.title()), NEW)

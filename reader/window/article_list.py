@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import (
@@ -18,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.library import Library, Query, Row
+from reader.library import Library, ListKind, Query, Row
 from reader.window.theme import SPACE, Theme
 
 PAGE_ROWS = 60
@@ -139,6 +140,12 @@ class ArticleList(QListView):
                     self.selectionModel().select(self.rows.index(at, 0), QItemSelectionModel.SelectionFlag.Select)
             self.verticalScrollBar().setValue(scroll)
         self._quiet = False
+
+    def hold(self, article: int) -> None:
+        """Lets an article that is read now stay in the list of unread ones until another list is shown."""
+        query = self.rows.query
+        if query.kind is ListKind.UNREAD and article not in query.held:
+            self.rows.query = replace(query, held=(*query.held, article))
 
     def current(self) -> int | None:
         """The id of the current article."""

@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
         self.save_position()
         if not self.library.read_only:
             self.library.open_read(article)
+            self.articles.hold(article)
             self.refresh_lists()
             self.articles.refresh()
         self.adder.look_first_at(article)

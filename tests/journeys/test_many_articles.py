@@ -130,3 +130,42 @@ def test_marks_are_made_and_listed_by_keys(reader_without_samples: Reader, ten_f
     reader.press(Qt.Key.Key_E)
     assert window.library.counts()[ListKind.ARCHIVE] == 1
     reader.quit()
+
+
+def test_what_is_read_stays_in_the_unread_list_until_it_is_left(
+    reader_without_samples: Reader, ten_files: list[Path]
+) -> None:
+    reader = reader_without_samples
+    reader.start()
+    window = reader.window
+    reader.drop(ten_files[:3])
+    reader.wait(lambda: window.articles.rows.rowCount() == 3 and not window.progress.text())
+    window.articles.setFocus()
+    headlines = reader.headlines()
+    reader.press(Qt.Key.Key_M)
+    reader.press(Qt.Key.Key_J)
+    reader.press(Qt.Key.Key_M)
+    reader.press(Qt.Key.Key_G)
+    reader.press(Qt.Key.Key_U)
+    listed = reader.headlines()
+    assert listed == headlines[:2]
+    reader.press(Qt.Key.Key_J)
+    reader.press(Qt.Key.Key_J)
+    assert reader.headlines() == listed, "K still finds the article before"
+    reader.press(Qt.Key.Key_G)
+    reader.press(Qt.Key.Key_A)
+    assert reader.headlines() == headlines
+    reader.press(Qt.Key.Key_G)
+    reader.press(Qt.Key.Key_U)
+    assert reader.headlines() == []
+    reader.quit()
+
+
+def test_an_address_is_not_taken_for_an_article(reader_without_samples: Reader) -> None:
+    reader = reader_without_samples
+    reader.start()
+    reader.copy("https://news.example/2019/05/library\n")
+    reader.press(Qt.Key.Key_V, CTRL)
+    assert "https://news.example/2019/05/library is an address" in reader.said()
+    assert reader.window.articles.rows.rowCount() == 0
+    reader.quit()

@@ -316,3 +316,15 @@ def test_any_text_is_kept_or_visibly_replaced(folder: Path, written: str, kept: 
         assert opened.notes[0].body == kept
         assert opened.notes[0].span == Span(at, at + len(kept))
         assert library.count(Query(words="harbour")) == 1
+
+
+def test_a_held_article_stays_in_the_unread_list_only(library: Library) -> None:
+    first, second = (library.add(capture(number), article(number)).id for number in (1, 2))
+    library.open_read(first)
+    assert [row.id for row in library.rows(Query(ListKind.UNREAD))] == [second]
+    held = Query(ListKind.UNREAD, held=(first,))
+    assert [row.id for row in library.rows(held)] == [second, first]
+    assert library.count(held) == 2
+    assert library.index_of(held, first) == 1
+    library.perform(Trash((first,)))
+    assert [row.id for row in library.rows(held)] == [second]

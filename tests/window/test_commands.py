@@ -136,13 +136,19 @@ def test_a_tip_says_what_it_does_and_by_which_keys(table: list[Command]) -> None
 
 def test_every_command_is_in_its_menu_once(desk: Desk, table: list[Command]) -> None:
     shown = [
-        (menu.text(), action.text().split("\t")[0].replace("&&", "&"))
+        (menu.text().replace("&", ""), action.text().split("\t")[0].replace("&&", "&"))
         for menu in desk.window.menuBar().actions()
         for action in menu.menu().actions()  # type: ignore[attr-defined]
         if not action.isSeparator()
     ]
     wanted = [(c.menu, c.label() if c.label else c.name) for c in table]
     assert sorted(shown) == sorted(wanted)
+
+
+def test_every_menu_opens_by_alt_and_a_letter_of_its_own(desk: Desk) -> None:
+    names = [menu.text() for menu in desk.window.menuBar().actions()]
+    letters = [name[name.index("&") + 1].lower() for name in names]
+    assert len(set(letters)) == len(names) >= 6
 
 
 def test_an_ampersand_in_a_menu_is_read_as_one(desk: Desk) -> None:

@@ -81,10 +81,11 @@ class Registry:
     def fill(self, bar: QMenuBar) -> None:
         """One menu for each that the commands name, in their order; keys are shown, states are asked as it opens."""
         menus: dict[str, QMenu] = {}
+        taken: set[str] = set()
         for command in self.commands:
             menu = menus.get(command.menu)
             if menu is None:
-                menu = menus[command.menu] = bar.addMenu(command.menu)
+                menu = menus[command.menu] = bar.addMenu(_with_access_key(command.menu, taken))
                 menu.aboutToShow.connect(self.refresh)
             action = self._actions[command.id]
             menu.addAction(action)
@@ -101,6 +102,15 @@ class Registry:
             action.setEnabled(command.enabled is None or command.enabled())
             if command.checked is not None:
                 action.setChecked(command.checked())
+
+
+def _with_access_key(name: str, taken: set[str]) -> str:
+    """A menu's name with "&" before the first letter that no other menu has: Alt and that letter open it."""
+    for at, letter in enumerate(name):
+        if letter.isalpha() and letter.lower() not in taken:
+            taken.add(letter.lower())
+            return f"{name[:at]}&{name[at:]}"
+    return name
 
 
 def tip(command: Command) -> str:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from reader.article import Edit, LibraryError, Span, anchor_of
+from reader.cleaning import decoded
 from reader.library import changes
 from reader.window.deeds.deed import Deed
 from reader.window.inspector import ENTITIES, NOTES, QUOTES, SOURCE, citation
+
+RAW_BYTES = 1_000_000
 
 
 class Passages(Deed):
@@ -132,9 +136,9 @@ class Passages(Deed):
     def show_raw(self) -> None:
         if self.w.opened is not None:
             capture = self.w.library.capture(self.w.opened.row.id)
-            self.w.inspector.show_raw(
-                capture.content.decode(capture.encoding or "utf-8", "replace").replace("\x00", "␀")
-            )
+            whole = len(capture.content) <= RAW_BYTES
+            shown = decoded(replace(capture, content=capture.content[:RAW_BYTES], raw=True)).text.replace("\x00", "␀")
+            self.w.inspector.show_raw(shown if whole else f"{shown}\n\n… and more; this is its first part.")
 
     def clean_anew(self) -> None:
         if self.w.opened is not None:
