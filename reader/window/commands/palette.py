@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.window.commands.registry import Command, Registry, matching, printed_keys
+
+PADDING = 10
 
 
 class Palette(QDialog):
@@ -25,6 +36,7 @@ class Palette(QDialog):
         self.field.setAccessibleName("Command")
         self.list = QListWidget(self)
         self.list.setAccessibleName("Commands")
+        self.list.setItemDelegate(_Line(self.list))
         layout = QVBoxLayout(self)
         layout.addWidget(self.field)
         layout.addWidget(self.list)
@@ -50,7 +62,7 @@ class Palette(QDialog):
         for command in matching(self._commands, words) if words else self._commands:
             keys = printed_keys(command.keys[0]) if command.keys else ""
             name = command.label() if command.label else command.name
-            item = QListWidgetItem(f"{name}    {keys}" if keys else name)
+            item = QListWidgetItem(f"{name}\t{keys}" if keys else name)
             item.setToolTip(command.description)
             item.setData(Qt.ItemDataRole.UserRole, command)
             self.list.addItem(item)
@@ -61,3 +73,26 @@ class Palette(QDialog):
         if item is not None:
             self.chosen = item.data(Qt.ItemDataRole.UserRole)
             self.accept()
+
+
+class _Line(QStyledItemDelegate):
+    """A command's name on the left and its keys, quieter, on the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(0, size.height() + PADDING)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.text = option.text.partition("\t")[0]
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        keys = str(index.data()).partition("\t")[2]
+        painter.save()
+        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        box = option.rect.adjusted(0, 0, -PADDING, 0)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), keys)
+        painter.restore()
