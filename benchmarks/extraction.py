@@ -82,7 +82,8 @@ def main() -> None:
             figures = (score.score_aeb if corpus == "aeb" else score.score_wcxb)(gold, predicted)
             shown = "  ".join(f"{k} {v:.3f}" for k, v in figures.items() if k != "pages")
             tail = statistics.quantiles(times, n=20)[-1]
-            print(f"  {name:<17} {shown}  median {statistics.median(times):.0f} ms  p95 {tail:.0f} ms", flush=True)
+            speed = f"median {statistics.median(times):.0f} ms  p95 {tail:.0f} ms  {1000 / statistics.mean(times):.1f} pages/s"
+            print(f"  {name:<17} {shown}  {speed}", flush=True)
 
 
 def _gold(corpus: str) -> dict[str, Any]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from at_the_window import ALT, CTRL, SHIFT, Reader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from reader.article import BlockKind, Reason
-from reader.window.inspector import ENTITIES, NOTES, SOURCE
+from reader.window.inspector import ENTITIES, NOTES, QUOTES, SOURCE
 
+FIRST_ARTICLE = sorted((Path(__file__).resolve().parents[3] / "shared" / "seeds").glob("*.txt"))[:1]
 HEADLINE = "Glass museum to shut its doors after lottery grant falls through"
 BODY = [
     "The glass museum at Thornley will shut at the end of June after a lottery grant on which its trustees had "
@@ -160,4 +164,50 @@ def test_find_in_the_article_steps_through_the_hits(reader_without_samples: Read
     assert window.find_count.text() == "2 of 2"
     reader.press(Qt.Key.Key_Escape)
     assert not window.find_bar.isVisible() and window.page.hasFocus()
+    reader.quit()
+
+
+def test_the_source_shows_what_came_in_and_quotes_are_grouped_by_keys(reader_without_samples: Reader) -> None:
+    reader = reader_without_samples
+    reader.start()
+    reader.copy(PASTED)
+    reader.press(Qt.Key.Key_V, CTRL)
+    reader.wait(lambda: reader.has_analysed(HEADLINE))
+    window = reader.window
+    reader.press(Qt.Key.Key_U, CTRL)
+    assert window.inspector.tabs.currentIndex() == SOURCE
+    assert window.inspector.raw_text.isVisible()
+    assert window.inspector.raw_text.toPlainText() == PASTED
+    reader.press(Qt.Key.Key_U, CTRL)
+    assert not window.inspector.raw_text.isVisible() and window.inspector.lists[SOURCE].isVisible()
+    in_order = window.inspector.lists[QUOTES].keys()
+    reader.press(Qt.Key.Key_G, CTRL | SHIFT)
+    assert window.inspector.tabs.currentIndex() == QUOTES
+    grouped = window.inspector.lists[QUOTES].keys()
+    assert sorted(grouped) == sorted(in_order) and len(grouped) >= 3
+    reader.press(Qt.Key.Key_G, CTRL | SHIFT)
+    assert window.inspector.lists[QUOTES].keys() == in_order
+    reader.quit()
+
+
+@pytest.mark.parametrize("path", FIRST_ARTICLE, ids=lambda path: path.stem)
+def test_the_first_article_is_pasted_read_and_there_tomorrow(reader_without_samples: Reader, path: Path) -> None:
+    """The article that the product grew from, where it lies beside the checkout."""
+    reader = reader_without_samples
+    reader.start()
+    reader.copy(path.read_text("utf-8"))
+    reader.press(Qt.Key.Key_V, CTRL)
+    reader.wait(lambda: reader.window.opened is not None and reader.window.opened.analysis is not None)
+    window = reader.window
+    reader.press(Qt.Key.Key_Q)
+    assert window.lit
+    reader.press(Qt.Key.Key_N, CTRL)
+    reader.type("Compare with the transcript.")
+    reader.press(Qt.Key.Key_Escape)
+    reader.quit()
+
+    reader.start()
+    opened = reader.window.opened
+    assert opened is not None and opened.analysis is not None and opened.analysis.quotes
+    assert [note.body for note in opened.notes] == ["Compare with the transcript."]
     reader.quit()

@@ -26,7 +26,7 @@ class Recorder:
         self.able = True
 
     def __getattr__(self, name: str) -> Callable[..., object]:
-        if name in {"has_article", "can_undo", "can_redo", "sidebar_shown", "inspector_shown", "theme_is"}:
+        if name in {"has_article", "can_undo", "can_redo"} or name.endswith(("_shown", "_is", "_grouped")):
             return lambda *_: self.able
         if name in {"undo_name", "redo_name"}:
             return lambda: f"{name.removesuffix('_name').title()} tag “salt & pepper”"

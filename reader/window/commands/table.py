@@ -62,6 +62,8 @@ def commands(do: Deeds) -> list[Command]:
             Command(f"tab.{i + 1}", "View", f"{name} tab", f"Show the inspector's {name} tab", lambda i=i: do.tab(i), (f"Alt+{i + 1}",))  # type: ignore[misc]
             for i, name in enumerate(("Quotes", "People & places", "Timeline", "Notes", "Source"))
         ),
+        Command("quotes.group", "View", "Group quotes by speaker", "List the quotations speaker by speaker, or in order", do.group_quotes, ("Ctrl+Shift+G",), has, checked=do.quotes_grouped),
+        Command("source.raw", "View", "What came in", "Show the article's source as it came in, or what was taken away", do.toggle_raw, ("Ctrl+U",), has, checked=do.raw_shown),
         Command("view.sidebar", "View", "Sidebar", "Show or hide the lists", do.toggle_sidebar, ("Ctrl+B",), checked=do.sidebar_shown),
         Command("view.inspector", "View", "Inspector", "Show or hide the inspector", do.toggle_inspector, ("Ctrl+I",), checked=do.inspector_shown),
         Command("zoom.in", "View", "Larger text", "Set the article larger", do.zoom_in, ("Ctrl+=", "Ctrl++")),

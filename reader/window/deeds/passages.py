@@ -133,6 +133,22 @@ class Passages(Deed):
         if self.w.inspector.tabs.currentIndex() == SOURCE and cards.current_key():
             cards.activated_key.emit(cards.current_key())
 
+    def group_quotes(self) -> None:
+        self.w.inspector.show()
+        self.w.inspector.set_tab(QUOTES)
+        self.w.inspector.order.toggle()
+
+    def quotes_grouped(self) -> bool:
+        return self.w.inspector.order.isChecked()
+
+    def toggle_raw(self) -> None:
+        self.w.inspector.show()
+        self.w.inspector.set_tab(SOURCE)
+        self.w.inspector.raw.toggle()
+
+    def raw_shown(self) -> bool:
+        return self.w.inspector.raw.isChecked()
+
     def show_raw(self) -> None:
         if self.w.opened is not None:
             capture = self.w.library.capture(self.w.opened.row.id)

@@ -136,11 +136,11 @@ class Inspector(QWidget):
             self._put_back = QPushButton("Put back", page)
             self._put_back.setEnabled(False)
             self._put_back.clicked.connect(lambda: self._edit_piece(self.lists[SOURCE].current_key()))
-            self._raw_button = QPushButton("Show what came in", page)
-            self._raw_button.setCheckable(True)
-            self._raw_button.toggled.connect(self._toggle_raw)
+            self.raw = QPushButton("Show what came in", page)
+            self.raw.setCheckable(True)
+            self.raw.toggled.connect(self._toggle_raw)
             bar.addWidget(self._put_back)
-            bar.addWidget(self._raw_button)
+            bar.addWidget(self.raw)
             bar.addStretch()
             facts = QVBoxLayout()
             facts.setContentsMargins(4 * SPACE, SPACE, 4 * SPACE, 2 * SPACE)
@@ -163,11 +163,11 @@ class Inspector(QWidget):
             split.setStretchFactor(0, 3)
             layout.addWidget(split, 1)
         elif tab == SOURCE:
-            self._raw = QPlainTextEdit(page, readOnly=True)
-            self._raw.setAccessibleName("What came in, as it was")
-            self._raw.hide()
+            self.raw_text = QPlainTextEdit(page, readOnly=True)
+            self.raw_text.setAccessibleName("What came in, as it was")
+            self.raw_text.hide()
             layout.addWidget(self.lists[tab], 1)
-            layout.addWidget(self._raw, 1)
+            layout.addWidget(self.raw_text, 1)
         else:
             layout.addWidget(self.lists[tab], 1)
         return page
@@ -183,7 +183,7 @@ class Inspector(QWidget):
             self._follow_note(before)
         else:
             self._note_key = ""
-            self._raw_button.setChecked(False)
+            self.raw.setChecked(False)
             for cards in self.lists:
                 cards.show_cards([])
             self._count.setText("")
@@ -221,7 +221,7 @@ class Inspector(QWidget):
 
     def show_raw(self, text: str) -> None:
         """Shows what came in, as text."""
-        self._raw.setPlainText(text)
+        self.raw_text.setPlainText(text)
 
     def write_note(self, key: str) -> None:
         """Opens a note for writing."""
@@ -307,7 +307,7 @@ class Inspector(QWidget):
         for tab, name in enumerate(_ICONS):
             self.tabs.setTabIcon(tab, self._theme.icon(name, "text"))
         self._facts.setFont(self._theme.label_font(-0.3))
-        self._raw.setFont(QFont("monospace", 9))
+        self.raw_text.setFont(QFont("monospace", 9))
 
     def _set_order(self, by_speaker: bool) -> None:
         self._by_speaker = by_speaker
@@ -348,8 +348,8 @@ class Inspector(QWidget):
 
     def _toggle_raw(self, on: bool) -> None:
         self.lists[SOURCE].setVisible(not on)
-        self._raw.setVisible(on)
+        self.raw_text.setVisible(on)
         self._put_back.setVisible(not on)
-        self._raw_button.setText("Show what was taken away" if on else "Show what came in")
+        self.raw.setText("Show what was taken away" if on else "Show what came in")
         if on:
             self.raw_asked.emit()
