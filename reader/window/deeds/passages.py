@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from reader.article import Edit, LibraryError, Span, anchor_of
-from reader.cleaning import decoded
 from reader.library import changes
 from reader.window.deeds.deed import Deed
 from reader.window.inspector import ENTITIES, NOTES, QUOTES, SOURCE, citation
@@ -150,6 +149,8 @@ class Passages(Deed):
         return self.w.inspector.raw.isChecked()
 
     def show_raw(self) -> None:
+        from reader.cleaning import decoded  # it brings the extractors, which nothing else in the window needs
+
         if self.w.opened is not None:
             capture = self.w.library.capture(self.w.opened.row.id)
             whole = len(capture.content) <= RAW_BYTES
