@@ -2,6 +2,7 @@
 
 from reader.article.anchors import Anchor, anchor_of, located
 from reader.article.assets import resource, seeds
+from reader.article.corrections import Correction, CorrectionKind, corrected, extent_of
 from reader.article.edits import Edit, EditKind, edited
 from reader.article.errors import LibraryError, UnreadableInput, VerbatimError
 from reader.article.model import (
@@ -45,6 +46,8 @@ __all__ = [
     "Block",
     "BlockKind",
     "Capture",
+    "Correction",
+    "CorrectionKind",
     "Cue",
     "DateMention",
     "Edit",
@@ -68,7 +71,9 @@ __all__ = [
     "article_from",
     "article_of",
     "article_record",
+    "corrected",
     "edited",
+    "extent_of",
     "located",
     "public_record",
     "resource",

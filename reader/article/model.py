@@ -223,7 +223,7 @@ class Quote:
     `spans` cover the reported content without its outer quotation marks; a quote that its speaker interrupts has
     several. `text` is what was said verbatim: the words between the marks of a direct or a mixed quote (the mixed
     quote's spans hold the paraphrase around them too), and the content of an indirect one. `confidence` is that of
-    the attribution, from 0 to 1.
+    the attribution, from 0 to 1. `by_reader` says that the reader decided on it.
     """
 
     kind: QuoteKind
@@ -232,6 +232,7 @@ class Quote:
     speaker: Speaker | None
     cue: Cue | None
     confidence: float
+    by_reader: bool = False
 
 
 @dataclass(frozen=True)

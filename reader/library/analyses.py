@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, insert, select, true
+import json
+
+from sqlalchemy import Connection, Integer, delete, insert, literal_column, select, true
 from sqlalchemy.dialects import sqlite
 
-from reader.article import Analysis, Article, Span, analysis_from, analysis_record
+from reader.article import (
+    Analysis,
+    Anchor,
+    Article,
+    Correction,
+    CorrectionKind,
+    Span,
+    analysis_from,
+    analysis_record,
+    corrected,
+)
+from reader.library.articles import article_of
 from reader.library.packing import compact_json, now, packed_json, storable_values, unpacked_json
 from reader.library.sameness import text_digest
-from reader.library.schema import analyses, articles, dates, entities, mentions, quotes, states
+from reader.library.schema import analyses, articles, corrections, dates, entities, mentions, quotes, states
 
 
 def fits(analysis: Analysis, text: str) -> bool:
@@ -21,6 +34,27 @@ def fits(analysis: Analysis, text: str) -> bool:
     )
 
 
+def corrections_of(connection: Connection, article_id: int) -> tuple[Correction, ...]:
+    """The reader's corrections of what was read out of an article, oldest first."""
+    chosen = select(corrections.c.kind, corrections.c.record).where(corrections.c.article == article_id)
+    made = []
+    for kind, packed_record in connection.execute(
+        chosen.order_by(corrections.c.created, literal_column("corrections.rowid", Integer))
+    ):
+        record = json.loads(packed_record)
+        extent = Anchor(**record["extent"]) if record["extent"] else None
+        made.append(Correction(CorrectionKind(kind), Anchor(**record["anchor"]), record["speaker"], extent))
+    return tuple(made)
+
+
+def refresh_quotes(connection: Connection, article_id: int) -> None:
+    """Derive the rows of an article's quotations anew, from its analysis and the reader's corrections."""
+    article = article_of(connection, article_id)
+    analysis = analysis_of(connection, article_id, article.text)
+    if analysis is not None:
+        _store_rows(connection, article_id, analysis, {quotes.name})
+
+
 def store(connection: Connection, article_id: int, article: Article, analysis: Analysis) -> None:
     """Store the analysis of an article's present text, in the place of any older one."""
     record = packed_json(storable_values(analysis_record(analysis)))
@@ -28,19 +62,19 @@ def store(connection: Connection, article_id: int, article: Article, analysis: A
     statement = sqlite.insert(analyses)
     others = {name: statement.excluded[name] for name in ("text_digest", "made", "record")}
     connection.execute(statement.on_conflict_do_update(index_elements=["article"], set_=others), row)
-    for table, rows in _rows(article_id, analysis):
-        connection.execute(delete(table).where(table.c.article == article_id))
-        if rows:
-            connection.execute(insert(table).prefix_with("OR IGNORE"), rows)
+    made = corrected(analysis, article.text, corrections_of(connection, article_id))
+    _store_rows(connection, article_id, made, {table.name for table in (entities, mentions, quotes, dates)})
 
 
 def analysis_of(connection: Connection, article_id: int, text: str) -> Analysis | None:
-    """The analysis of exactly that text of an article, if there is one."""
+    """The analysis of exactly that text of an article, the reader's corrections made, if there is one."""
     wanted = select(analyses.c.record).where(
         analyses.c.article == article_id, analyses.c.text_digest == text_digest(text)
     )
     record = connection.scalar(wanted)
-    return None if record is None else analysis_from(unpacked_json(record))
+    if record is None:
+        return None
+    return corrected(analysis_from(unpacked_json(record)), text, corrections_of(connection, article_id))
 
 
 def unanalysed(connection: Connection) -> list[int]:
@@ -54,6 +88,14 @@ def unanalysed(connection: Connection) -> list[int]:
         .order_by(articles.c.id.desc())
     )
     return list(connection.scalars(chosen))
+
+
+def _store_rows(connection: Connection, article_id: int, analysis: Analysis, names: set[str]) -> None:
+    for table, rows in _rows(article_id, analysis):
+        if table.name in names:
+            connection.execute(delete(table).where(table.c.article == article_id))
+            if rows:
+                connection.execute(insert(table).prefix_with("OR IGNORE"), rows)
 
 
 def _rows(article_id: int, analysis: Analysis):  # type: ignore[no-untyped-def]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from reader.article import Anchor, Edit, EditKind
+from reader.article import Anchor, Correction, CorrectionKind, Edit, EditKind
 
 Ids = tuple[int, ...]
 
@@ -178,6 +178,23 @@ class RemoveEdits(Change):
     @property
     def label(self) -> str:
         return "Undo all edits of the text"
+
+
+@dataclass(frozen=True)
+class Correct(Change):
+    """Decide on a quotation: who said it, that it is none, how far it goes. `key` is a new UUID."""
+
+    key: str
+    article: int
+    correction: Correction
+
+    @property
+    def label(self) -> str:
+        return {
+            CorrectionKind.SPEAKER: "Correct speaker",
+            CorrectionKind.NO_QUOTE: "Take for no quotation",
+            CorrectionKind.EXTENT: "Correct quotation",
+        }[self.correction.kind]
 
 
 @dataclass(frozen=True)

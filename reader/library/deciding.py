@@ -13,8 +13,8 @@ from sqlalchemy import Connection, Table, func, select
 from reader.article import Anchor, LibraryError
 from reader.library import changes
 from reader.library.images import Image, among
-from reader.library.packing import now, storable
-from reader.library.schema import article_tags, articles, edits, notes, passages, states, tags
+from reader.library.packing import compact_json, now, storable
+from reader.library.schema import article_tags, articles, corrections, edits, notes, passages, states, tags
 
 MAX_TAG_CHARACTERS = 100
 _SPACES = re.compile(r"\s+")
@@ -136,6 +136,21 @@ def _(change: changes.EditBlocks, connection: Connection) -> list[Image]:
 def _(change: changes.RemoveEdits, connection: Connection) -> list[Image]:
     made = connection.execute(select(edits).where(edits.c.article == change.article)).mappings()
     return [Image("edits", (row["article"], row["ordinal"]), _without_key(edits, dict(row)), None) for row in made]
+
+
+@images_of.register
+def _(change: changes.Correct, connection: Connection) -> list[Image]:
+    _require_article(connection, change.article)
+    if _row(connection, corrections, change.key) is not None:
+        return []
+    decided = change.correction
+    record = {
+        "anchor": anchor_columns(decided.anchor),
+        "speaker": storable(decided.speaker),
+        "extent": anchor_columns(decided.extent) if decided.extent else None,
+    }
+    held = {"article": change.article, "kind": str(decided.kind), "created": now()}
+    return [Image("corrections", (change.key,), None, {**held, "record": compact_json(record).decode()})]
 
 
 def tag_name(name: str) -> str:

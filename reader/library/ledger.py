@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects import sqlite
 
-from reader.library import articles, search
+from reader.library import analyses, articles, search
 from reader.library.images import Image, images_from, inverse, merged, record_of, same_rows, write
 from reader.library.journal import Mark, first_mark
 from reader.library.packing import packed_json, read_time, storable, unpacked_json
@@ -128,6 +128,8 @@ def _refresh(connection: Connection, images: list[Image]) -> None:
     noted |= {_article_of_note(connection, i.key[0]) for i in images if i.table == "notes" and i.article is None}
     for article in edited - {None}:
         articles.refresh(connection, int(article or 0))
+    for article in {image.article for image in images if image.table == "corrections"} - {None}:
+        analyses.refresh_quotes(connection, int(article or 0))
     for article in noted - {None}:
         search.index_notes(connection, int(article or 0))
 
