@@ -1,31 +1,56 @@
-"""What a page says of itself: structured data (JSON-LD), meta elements, and, where they are silent, the visible page."""
+"""What a page says of itself: declared for machines, or shown to readers; where these disagree, the better witness counts."""
 
 from __future__ import annotations
 
-import html
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from reader.cleaning.bylines import byline, is_bare_name
-from reader.cleaning.datelines import first_date
+from reader.cleaning.headline import headline_of
+from reader.cleaning.moments import date_in_address, first_time, iso, shown_dates
+from reader.cleaning.signature import Atom, around, atoms_of
+from reader.cleaning.structured import Object, linked_objects, meta_elements, named, text_of, unmarked
+from reader.cleaning.visible_writers import shown_writers, writers_elsewhere
+from reader.cleaning.votes import Vote, elected
+from reader.cleaning.writers import writers
 
-_ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|Review|LiveBlogPosting|WebPage)$", re.IGNORECASE)
-_TITLE_JOINT = re.compile(r"\s+[|–—·•»«-]\s+|\s*[|»]\s*")
 _URL = re.compile(r"^https?://\S+$", re.IGNORECASE)
-LONGEST_TITLE_CHARACTERS = 500
-"""A longer title is not looked through for the site's name."""
-LONGEST_DATE_CHARACTERS = 200
+_WRITTEN_BY = re.compile(r"written|author|posted|^by\b", re.IGNORECASE)
+_DAY_FIRST_SITES = re.compile(r"\.(?:uk|au|nz|ie|in|za|eu|sg|hk|my|ng|ke|de|fr|es|it|nl|be|se|no|dk|fi|pl)$")
+
+TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "citation_title", "headline")
+STANDFIRST_NAMES = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
+PUBLISHER_NAMES = ("og:site_name", "application-name", "al:android:app_name", "twitter:app:name:iphone")
+SECTION_NAMES = ("article:section", "og:article:section", "parsely-section", "section")
+AUTHOR_NAMES = (
+    "author", "article:author", "og:author", "og:article:author", "article:author_name", "parsely-author",
+    "sailthru.author", "cxenseparse:author", "shareaholic:article_author_name", "dc.creator", "dcterms.creator",
+    "citation_author", "citation_authors", "creator", "authors", "byl", "article.author",
+)  # fmt: skip
+PUBLISHED_NAMES = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
+    "cxenseparse:publishtime", "cxenseparse:recs:publishtime", "sailthru.date", "dc.date.issued", "dcterms.issued",
+    "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "citation_publication_date", "citation_online_date",
+    "citation_date", "published", "published-date", "publish-date", "publish_date", "publishdate", "publication_date",
+    "publication-date", "og:publish_date", "article:published", "publish_time", "published_time", "published_at",
+    "pubdate", "date-pub", "awa-publisheddate", "gsa_date", "article.published", "datecreated", "date",
+)  # fmt: skip
+MODIFIED_NAMES = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
+    "dc.date.modified", "last-modified", "lastmod", "lastmodifieddate", "updated", "updated date", "revised",
+)  # fmt: skip
+
+
+NEAR = 16
+"""So many texts under the headline are its signature; a date below them overrules no declared one."""
 
 
 @dataclass
 class Metadata:
-    """The fields of an article that the page names; the first source that names one counts."""
+    """The fields of an article that the page names."""
 
     title: str | None = None
     standfirst: str | None = None
@@ -38,199 +63,127 @@ class Metadata:
     modified: str | None = None
 
 
-def metadata_of(page: HtmlElement, url: str | None) -> Metadata:
-    """The page's metadata by structured data first, then meta elements, then its head."""
-    found = Metadata(language=_language(page), url=url)
-    meta = _meta(page)
-    for data in _structured(page):
-        _take_structured(found, data)
-    found.publisher = found.publisher or meta.get("og:site_name") or meta.get("application-name")
-    found.title = _title(page, meta, found)
-    found.standfirst = found.standfirst or meta.get("og:description") or meta.get("description")
-    found.section = found.section or meta.get("article:section")
-    if not found.authors:
-        named = [
-            meta.get(name)
-            for name in ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
-        ]
-        found.authors = names_in([name for name in named if name and not _URL.match(name)])
-    keys = (
-        "article:published_time",
-        "datepublished",
-        "date",
-        "parsely-pub-date",
-        "dc.date.issued",
-        "dc.date",
-        "pubdate",
-        "sailthru.date",
-    )
-    found.published = found.published or next((d for key in keys if (d := iso(meta.get(key)))), None)
-    found.modified = found.modified or next(
-        (d for key in ("article:modified_time", "lastmod") if (d := iso(meta.get(key)))), None
-    )
-    canonical = page.xpath("//link[@rel='canonical']/@href")
-    address = next((str(link) for link in [*canonical, meta.get("og:url")] if link and _URL.match(str(link))), None)
-    found.url = address or found.url
-    if not found.published:
-        found.published = _visible_time(page)
+@dataclass(frozen=True)
+class _Page:
+    """A page as its witnesses: what it declares (`linked`, `meta`) and the texts it shows."""
+
+    root: HtmlElement
+    linked: Sequence[Object]
+    meta: dict[str, list[str]]
+
+    def of_meta(self, names: Sequence[str]) -> str | None:
+        return next((value for value in self.each_of_meta(names)), None)
+
+    def each_of_meta(self, names: Sequence[str]) -> list[str]:
+        return [unmarked(self.meta[name][0]) for name in names if name in self.meta]
+
+    def of_linked(self, key: str) -> str | None:
+        return next((text for found in self.linked if (text := text_of(found.get(key)))), None)
+
+
+def metadata_of(root: HtmlElement, url: str | None) -> Metadata:
+    """The page's metadata; `url` is where it was saved from, if that is known."""
+    page = _Page(root, linked_objects(root), meta_elements(root))
+    found = Metadata(language=_language(root) or page.of_linked("inLanguage"), url=_address(page) or url)
+    publishers = [name for each in page.linked for name, _ in named(each.get("publisher"))]
+    found.publisher = next((name for name in publishers if not _URL.match(name)), None) or page.of_meta(PUBLISHER_NAMES)
+    site = page.of_meta(PUBLISHER_NAMES) or found.publisher
+    titles = [text for each in page.linked[:2] if (text := text_of(each.get("headline")))]
+    headline = headline_of(root, titles + page.each_of_meta(TITLE_NAMES), site)
+    found.title = headline.text if headline else None
+    found.standfirst = page.of_linked("description") or page.of_meta(STANDFIRST_NAMES)
+    found.section = page.of_linked("articleSection") or page.of_meta(SECTION_NAMES)
+    atoms = atoms_of(root)
+    above, under = around(atoms, headline.element if headline else None, found.title)
+    found.authors = _authors(page, (above, under, atoms), {found.publisher or "", site or ""} - {""})
+    found.published, found.modified = _dates(page, (above, under, atoms), found)
     return found
 
 
-def names_in(values: Iterable[str]) -> list[str]:
-    """People's names alone, out of what pages put where a name belongs."""
-    names: list[str] = []
-    for value in values:
-        text = re.sub(r"\s+", " ", value).strip(" ,|")
-        parsed = byline(text if re.match(r"(?i)by\s", text) else f"By {text}")
-        for name in parsed.authors if parsed else ([text] if is_bare_name(text) else []):
-            if name not in names:
-                names.append(name)
-    return names
-
-
-def iso(value: object) -> str | None:
-    """A date as pages write it, in ISO 8601 to the minute, with its zone if it has one; None where it is none."""
-    if not isinstance(value, str) or not value.strip():
-        return None
-    text = value.strip()
-    match = re.match(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?", text)
-    if match is None:
-        return first_date(text[:LONGEST_DATE_CHARACTERS])
-    day, clock, zone = match.groups()
-    try:
-        datetime.fromisoformat(day)
-    except ValueError:
-        return None
-    if clock is None:
-        return day
-    if zone and zone != "Z" and ":" not in zone:
-        zone = f"{zone[:3]}:{zone[3:]}"
-    return f"{day}T{clock}{'+00:00' if zone == 'Z' else zone or ''}"
-
-
-def _meta(page: HtmlElement) -> dict[str, str]:
-    """The page's meta elements by lower-case name; the first of each counts."""
-    found: dict[str, str] = {}
-    for element in page.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop")
-        content = element.get("content")
-        if name and content and content.strip():
-            found.setdefault(name.lower(), content.strip())
-    return found
-
-
-def _structured(page: HtmlElement) -> Iterator[dict[str, Any]]:
-    """The objects in the page's JSON-LD that describe an article, real articles first."""
-    objects: list[dict[str, Any]] = []
-    for script in page.xpath("//script[contains(@type, 'ld+json')]"):
-        text = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*$", "", script.text or "")
-        try:
-            objects += _objects(json.loads(text, strict=False))
-        except (ValueError, RecursionError):
-            continue
-    kinds = [(o, " ".join(o["@type"]) if isinstance(o.get("@type"), list) else str(o.get("@type"))) for o in objects]
-    articles = [(o, kind) for o, kind in kinds if _ARTICLE_TYPES.search(kind)]
-    yield from (o for o, kind in sorted(articles, key=lambda pair: "WebPage" in pair[1]))
-
-
-def _objects(data: Any, depth: int = 0) -> list[dict[str, Any]]:
-    if depth > 6:
-        return []
-    if isinstance(data, list):
-        return [found for item in data for found in _objects(item, depth + 1)]
-    if not isinstance(data, dict):
-        return []
-    inner = [
-        found for key in ("@graph", "mainEntity", "mainEntityOfPage") for found in _objects(data.get(key), depth + 1)
+def _authors(page: _Page, shown: tuple[Sequence[Atom], Sequence[Atom], Sequence[Atom]], sites: set[str]) -> list[str]:
+    """The writers for whom most is said, by every witness of the page."""
+    people = next(([*named(each["author"])] for each in page.linked if each.get("author")), [])
+    others = [name for each in page.linked for key in ("creator", "contributor") for name, _ in named(each.get(key))]
+    votes = [
+        Vote("structured data", writers(name for name, kind in people if "organization" not in kind)),
+        Vote("organisation in structured data", writers(name for name, kind in people if "organization" in kind)),
+        Vote("contributor in structured data", writers(others)),
     ]
-    return [data, *inner]
+    votes += [
+        Vote("meta element", writers(map(unmarked, page.meta[name]))) for name in AUTHOR_NAMES if name in page.meta
+    ]
+    for i in ("1", "2"):
+        if _WRITTEN_BY.search(" ".join(page.meta.get(f"twitter:label{i}", []))):
+            votes.append(Vote("card", writers(page.meta.get(f"twitter:data{i}", []))))
+    above, under, every = shown
+    votes += shown_writers(above, under)
+    return elected([*votes, *writers_elsewhere(every)], sites)
 
 
-def _take_structured(found: Metadata, data: dict[str, Any]) -> None:
-    found.title = found.title or _text(data.get("headline"))
-    found.authors = found.authors or names_in(_names(data.get("author")) or _names(data.get("creator")))
-    found.publisher = found.publisher or next(iter(_names(data.get("publisher"))), None)
-    found.standfirst = found.standfirst or _text(data.get("description"))
-    found.section = found.section or _text(data.get("articleSection"))
-    found.language = found.language or _text(data.get("inLanguage"))
-    found.published = found.published or iso(data.get("datePublished"))
-    found.modified = found.modified or iso(data.get("dateModified"))
+def _dates(
+    page: _Page, shown: tuple[Sequence[Atom], Sequence[Atom], Sequence[Atom]], found: Metadata
+) -> tuple[str | None, str | None]:
+    """When it was published and last changed.
+
+    A date that the page shows as its own counts for more than a declared one, unless the page says that it is the
+    last change's: readers are shown the one, and content systems fill in the other.
+    """
+    american = _writes_month_first(page, found)
+
+    def declared(key: str, names: Sequence[str]) -> str | None:
+        values = [text_of(each.get(key)) for each in page.linked] + page.each_of_meta(names) + _marked(page.root, key)
+        return next((day for value in values if (day := iso(value, american=american))), None)
+
+    published = declared("datePublished", PUBLISHED_NAMES) or declared("dateCreated", ())
+    modified = declared("dateModified", MODIFIED_NAMES)
+    above, under, every = shown
+    dates = shown_dates(above, under, american=american)
+    near = shown_dates((), under[:NEAR], american=american) if published else dates
+    own = next((date.value for date in near if date.kind in {"", "published"}), None)
+    changed = next((date.value for date in dates if date.kind == "updated"), None)
+    if own and (not published or own[:10] not in {published[:10], (modified or "")[:10]}):
+        published = own
+    if changed and (not modified or modified[:10] != changed[:10]):
+        modified = changed
+    if not published and not changed:
+        published = date_in_address(found.url) or first_time(page.root, every, american=american)
+    return published, modified
 
 
-def _text(value: Any) -> str | None:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if not isinstance(value, str) or not value.strip():
-        return None
-    return re.sub(r"\s+", " ", re.sub(r"<[^<>]+>", "", html.unescape(value))).strip()
+def _marked(root: HtmlElement, key: str) -> list[str]:
+    """What microdata and RDFa mark as a date in the page's text."""
+    return [
+        element.get("content") or element.get("datetime") or element.text_content()[:80]
+        for element in root.xpath(f"//*[@itemprop or @property][contains(concat(@itemprop, ' ', @property), '{key}')]")
+    ]
 
 
-def _names(value: Any) -> list[str]:
-    if isinstance(value, list):
-        return [name for item in value for name in _names(item)]
-    if isinstance(value, dict):
-        return _names(value.get("name"))
-    text = _text(value)
-    return [text] if text and not _URL.match(text) else []
+def _writes_month_first(page: _Page, found: Metadata) -> bool:
+    """Whether 04/02/2018 is the second of April on this page: in American English, and English that names no country."""
+    languages = [found.language or "", page.of_meta(("og:locale", "language", "dc.language")) or ""]
+    if any(re.fullmatch(r"en[-_](?!us)\w+", name, re.IGNORECASE) for name in languages):
+        return any(re.fullmatch(r"en[-_]us", name, re.IGNORECASE) for name in languages[1:])
+    host = urlsplit(found.url).hostname or "" if found.url else ""
+    return languages[0].lower()[:2] in {"en", ""} and not _DAY_FIRST_SITES.search(host)
 
 
-def _title(page: HtmlElement, meta: dict[str, str], found: Metadata) -> str | None:
-    """The headline: the visible one where it agrees with what the head says, else structured data, else the title."""
-    headings = [text for h in page.iter("h1") if (text := re.sub(r"\s+", " ", h.text_content()).strip())]
-    declared = found.title or meta.get("og:title") or meta.get("twitter:title")
-    head = page.findtext(".//title")
-    candidates = [_without_site(text, found.publisher) for text in (declared, head) if text]
-    for heading in headings:
-        if any(_alike(heading, candidate) for candidate in candidates):
-            return heading
-    if candidates:
-        return candidates[0]
-    return headings[0] if headings else None
+def _address(page: _Page) -> str | None:
+    """The address that the page gives as its own."""
+    links = [str(link) for link in page.root.xpath("//link[@rel='canonical']/@href")]
+    for link in [*links, page.of_meta(("og:url", "twitter:url", "parsely-link"))]:
+        if link and _URL.match(link) and _is_well_formed(link):
+            return link
+    return None
 
 
-def _without_site(title: str, site: str | None) -> str:
-    """A title without the site's name at its end or start."""
-    text = re.sub(r"\s+", " ", title).strip()
-    if len(text) > LONGEST_TITLE_CHARACTERS:
-        return text
-    parts = [part.strip() for part in _TITLE_JOINT.split(text) if part.strip()]
-    if len(parts) < 2:
-        return text
-    own = _folded(site or "")
-    kept = [part for part in parts if not own or _folded(part) != own]
-    if own and len(kept) < len(parts):
-        cut = text
-        for part in parts:
-            if _folded(part) == own:
-                cut = re.sub(rf"\s*[|–—·•»«-]\s*{re.escape(part)}\s*$|^\s*{re.escape(part)}\s*[|–—·•»«-]\s*", "", cut)
-        return cut.strip()
-    if len(parts[-1].split()) <= 4 and len(" ".join(parts[:-1]).split()) >= 4:
-        return re.sub(rf"\s*[|–—·•»«-]\s*{re.escape(parts[-1])}$", "", text)
-    return text
-
-
-def _alike(a: str, b: str) -> bool:
-    x, y = set(_folded(a).split()), set(_folded(b).split())
-    return bool(x and y) and len(x & y) / min(len(x), len(y)) >= 0.7 and len(x) <= 3 * len(y)
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+def _is_well_formed(link: str) -> bool:
+    try:
+        return bool(urlsplit(link).hostname)
+    except ValueError:
+        return False
 
 
 def _language(page: HtmlElement) -> str | None:
     root = page if page.tag == "html" else page.getroottree().getroot()
     value = (root.get("lang") or root.get("xml:lang") or "").strip().replace("_", "-")
     return value if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", value) else None
-
-
-def _visible_time(page: HtmlElement) -> str | None:
-    for element in page.iter("time"):
-        value = iso(element.get("datetime")) or first_date(element.text_content()[:80])
-        if value:
-            return value
-    for element in page.xpath("//*[contains(@itemprop,'datePublished')]"):
-        value = iso(element.get("content") or element.get("datetime")) or first_date(element.text_content()[:80])
-        if value:
-            return value
-    return None

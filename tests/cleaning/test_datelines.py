@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.cleaning.datelines import Dated, date_line, first_date
-from reader.cleaning.metadata import iso
+from reader.cleaning.moments import iso
 
 PUBLISHED = {
     "Monday 02 April 2018 15:16": "2018-04-02T15:16",

@@ -1,0 +1,68 @@
+"""A ranked vote between an author's names: each witness of a page has the weight that it earned on checked pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reader.cleaning.headline import folded
+from reader.cleaning.writers import is_person
+
+WEIGHTS = {
+    "line under the headline": 5.0,
+    "structured data": 5.0,
+    "meta element": 4.5,
+    "card": 4.5,
+    "link under the headline": 4.5,
+    "mark under the headline": 4.0,
+    "name beside the date": 3.2,
+    "mark": 2.6,
+    "link": 2.2,
+    "line": 2.0,
+    "line above the headline": 2.0,
+    "organisation in structured data": 1.6,
+    "contributor in structured data": 1.5,
+    "name above the headline": 1.5,
+    "mark above the headline": 1.2,
+}
+"""How far a witness is believed: by how often it named the writer on the pages it was weighed on."""
+OF_THE_SITE = 0.4
+"""The site's own name as its author says little: it is what content systems fill in."""
+NO_PERSON = 0.6
+"""What has not the shape of a person's name may be a heading or a section."""
+PART = 0.5
+"""A witness that names only some of a list's writers speaks for the list by half."""
+
+
+@dataclass(frozen=True)
+class Vote:
+    """The names that one witness gives."""
+
+    source: str
+    names: list[str]
+
+
+def elected(votes: Iterable[Vote], sites: set[str]) -> list[str]:
+    """The names for which most is said; none where nobody says anything."""
+    lists: dict[str, list[str]] = {}
+    weights: dict[str, float] = defaultdict(float)
+    for vote in votes:
+        names = [name for name in vote.names if not _of_site(name, sites)] or vote.names
+        if not names:
+            continue
+        key = folded(" ".join(names))
+        lists.setdefault(key, names)
+        weight = WEIGHTS[vote.source]
+        if _of_site(key, sites):
+            weight *= OF_THE_SITE
+        weights[key] += weight if is_person(names[0]) else weight * NO_PERSON
+    every = {key: {folded(name) for name in names} for key, names in lists.items()}
+    supported = {
+        key: weights[key] + PART * sum(weights[part] for part in every if every[part] < every[key]) for key in every
+    }
+    return lists[max(supported, key=lambda key: supported[key])] if supported else []
+
+
+def _of_site(name: str, sites: set[str]) -> bool:
+    return any(f" {folded(name)} " in f" {folded(site)} " for site in sites)
