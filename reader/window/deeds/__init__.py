@@ -1,11 +1,12 @@
 """What the commands do: each method is one thing a reader can do, in the words of the library."""
 
+from reader.window.deeds.decisions import Decisions
 from reader.window.deeds.passages import Passages
 from reader.window.deeds.shelf import Shelf
 from reader.window.deeds.view import View
 
 
-class Deeds(Shelf, Passages, View):
+class Deeds(Shelf, Passages, Decisions, View):
     """All deeds on one window."""
 
 

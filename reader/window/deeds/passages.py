@@ -5,14 +5,23 @@ from __future__ import annotations
 import uuid
 from dataclasses import replace
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
-from reader.article import Edit, LibraryError, Span, anchor_of
+from reader.article import Article, Edit, LibraryError, Quote, Span, anchor_of
 from reader.library import changes
 from reader.window.deeds.deed import Deed
-from reader.window.inspector import ENTITIES, NOTES, QUOTES, SOURCE, citation
+from reader.window.inspector import (
+    ENTITIES,
+    NOTES,
+    QUOTES,
+    SOURCE,
+    citation,
+    citation_html,
+    citation_markdown,
+    citation_picture,
+)
 
 RAW_BYTES = 1_000_000
 
@@ -68,13 +77,41 @@ class Passages(Deed):
             date = self.w.opened.analysis.dates[index]
             self.w.page.light([Span(date.start, date.end)])
 
+    def filter_quotes(self) -> None:
+        """Lists the next kind of quotations, and all again after the last."""
+        inspector = self.w.inspector
+        inspector.show()
+        inspector.set_tab(QUOTES)
+        inspector.wanted.setCurrentIndex((inspector.wanted.currentIndex() + 1) % inspector.wanted.count())
+
     def copy_quote(self) -> None:
+        """Copies it as plain text and, for programs that take it, as HTML."""
+        quoted = self._quoted()
+        if quoted is not None:
+            mime = QMimeData()
+            mime.setText(citation(*quoted))
+            mime.setHtml(citation_html(*quoted))
+            QGuiApplication.clipboard().setMimeData(mime)
+            self.w.statusBar().showMessage("Quotation copied, with its citation.", 4000)
+
+    def copy_quote_markdown(self) -> None:
+        quoted = self._quoted()
+        if quoted is not None:
+            QGuiApplication.clipboard().setText(citation_markdown(*quoted))
+            self.w.statusBar().showMessage("Quotation copied as Markdown.", 4000)
+
+    def copy_quote_picture(self) -> None:
+        quoted = self._quoted()
+        if quoted is not None:
+            QGuiApplication.clipboard().setImage(citation_picture(*quoted, self.w.theme))
+            self.w.statusBar().showMessage("Quotation copied as a picture.", 4000)
+
+    def _quoted(self) -> tuple[Quote, Article] | None:
         opened, index = self.w.opened, self.w.inspector.current_quote()
         if opened is None or opened.analysis is None or index is None:
             self.w.statusBar().showMessage("Choose a quotation first: Q goes to the next one.", 4000)
-            return
-        QGuiApplication.clipboard().setText(citation(opened.analysis.quotes[index], opened.article))
-        self.w.statusBar().showMessage("Quotation copied, with its citation.", 4000)
+            return None
+        return opened.analysis.quotes[index], opened.article
 
     def note(self) -> None:
         """Writes a note on the selected passage, or on the whole article."""

@@ -1,6 +1,20 @@
 """The inspector beside the article."""
 
-from reader.window.inspector.content import citation
+from reader.window.inspector.citations import citation, citation_html, citation_markdown, citation_picture
+from reader.window.inspector.content import Wanted
 from reader.window.inspector.inspector import ENTITIES, NOTES, QUOTES, SOURCE, TABS, TIMELINE, Inspector
 
-__all__ = ["ENTITIES", "NOTES", "QUOTES", "SOURCE", "TABS", "TIMELINE", "Inspector", "citation"]
+__all__ = [
+    "ENTITIES",
+    "NOTES",
+    "QUOTES",
+    "SOURCE",
+    "TABS",
+    "TIMELINE",
+    "Inspector",
+    "Wanted",
+    "citation",
+    "citation_html",
+    "citation_markdown",
+    "citation_picture",
+]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
+from enum import StrEnum
 
 from reader.article import Analysis, Article, BlockKind, Entity, EntityKind, Quote, QuoteKind, Speaker
 from reader.library import Opened
@@ -26,14 +27,31 @@ _HEADINGS = {
 }
 
 
-def quote_cards(analysis: Analysis, colours: Colours, *, by_speaker: bool) -> list[Card]:
-    """Every quotation with its speaker, in order or grouped by speaker; the key is its index."""
+class Wanted(StrEnum):
+    """Which quotations are listed."""
+
+    ALL = "All"
+    DIRECT = "Direct"
+    MIXED = "Mixed"
+    INDIRECT = "Indirect"
+    CERTAIN = "Certain"
+    UNCERTAIN = "Uncertain"
+
+    def takes(self, quote: Quote) -> bool:
+        """Whether a quotation is one of these."""
+        if self in {Wanted.CERTAIN, Wanted.UNCERTAIN}:
+            return (quote.confidence >= UNCERTAIN) is (self is Wanted.CERTAIN)
+        return self is Wanted.ALL or self.value.lower() == str(quote.kind)
+
+
+def quote_cards(analysis: Analysis, colours: Colours, *, by_speaker: bool, wanted: Wanted = Wanted.ALL) -> list[Card]:
+    """The wanted quotations with their speakers, in order or grouped by speaker; the key is a quotation's index."""
     tints = speaker_tints(analysis.quotes, colours)
-    numbered = list(enumerate(analysis.quotes))
+    numbered = [(i, quote) for i, quote in enumerate(analysis.quotes) if wanted.takes(quote)]
     if not by_speaker:
         return [_quote_card(i, quote, analysis, tints, colours) for i, quote in numbered]
     cards: list[Card] = []
-    words = spoken_words(analysis.quotes)
+    words = spoken_words([quote for _, quote in numbered])
     total = sum(words.values()) or 1
     for name in sorted(words, key=lambda n: -words[n]):
         share = round(100 * words[name] / total)
@@ -72,7 +90,7 @@ def _quote_card(number: int, quote: Quote, analysis: Analysis, tints: dict[str, 
     text = quote.text if len(quote.text) <= LONGEST_CHARACTERS else f"{quote.text[:LONGEST_CHARACTERS]}…"
     marked = quote.kind is not QuoteKind.INDIRECT
     words = f"“{esc(text)}”" if marked else esc(text)
-    facts = [quote.cue.text if quote.cue else "", str(quote.kind)]
+    facts = [quote.cue.text if quote.cue else "", str(quote.kind), "decided by you" if quote.by_reader else ""]
     sure = quote.confidence >= UNCERTAIN
     below = " · ".join(esc(fact) for fact in facts if fact)
     doubt = "" if sure else f' · <span style="color:{colours.warning}">uncertain</span>'
@@ -224,20 +242,6 @@ def source_facts(opened: Opened) -> str:
     address = f"\n{opened.article.url}" if opened.article.url else ""
     warnings = "".join(f"\n⚠ {warning}" for warning in opened.article.warnings)
     return f"{line}\nAdded {when}{address}{warnings}"
-
-
-def citation(quote: Quote, article: Article) -> str:
-    """A quotation with its source, as plain text for a clipboard."""
-    words = f"“{quote.text}”" if quote.kind is not QuoteKind.INDIRECT else quote.text
-    doubt = "" if quote.confidence >= UNCERTAIN else " (attribution uncertain)"
-    where = [
-        article.title and f"“{article.title}”",
-        ", ".join(article.authors),
-        article.publisher,
-        (article.published or "")[:10],
-        article.url,
-    ]
-    return f"{words}\n— {speaker_name(quote.speaker)}{doubt}, in: {', '.join(part for part in where if part)}"
 
 
 def _heading(text: str, colours: Colours) -> Card:

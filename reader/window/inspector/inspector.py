@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -20,6 +21,7 @@ from reader.article import Edit, EditKind
 from reader.library import Note, Opened
 from reader.window.inspector.cards import Card, Cards
 from reader.window.inspector.content import (
+    Wanted,
     date_cards,
     entity_cards,
     note_cards,
@@ -42,6 +44,7 @@ _EMPTY = {
     "Press B to bookmark a selected passage.",
     SOURCE: "",
 }
+_NONE_OF_THESE = "No quotation of this kind. Press F to see the next kind."
 _WAITING = "Reading who said what…"
 
 
@@ -117,8 +120,13 @@ class Inspector(QWidget):
             self.order = QPushButton("Group by speaker", page)
             self.order.setCheckable(True)
             self.order.toggled.connect(self._set_order)
+            self.wanted = QComboBox(page)
+            self.wanted.setAccessibleName("Which quotations")
+            self.wanted.addItems([str(wanted) for wanted in Wanted])
+            self.wanted.currentIndexChanged.connect(self._fill)
             bar.addWidget(self.order)
             bar.addStretch()
+            bar.addWidget(self.wanted)
         elif tab == ENTITIES:
             self._count = QLabel("", page)
             self._previous, self._next = QPushButton("‹", page), QPushButton("›", page)
@@ -286,7 +294,9 @@ class Inspector(QWidget):
         contents: list[list[Card]] = [[] for _ in TABS]
         if opened is not None:
             if opened.analysis is not None:
-                contents[QUOTES] = quote_cards(opened.analysis, c, by_speaker=self._by_speaker)
+                contents[QUOTES] = quote_cards(
+                    opened.analysis, c, by_speaker=self._by_speaker, wanted=Wanted(self.wanted.currentText())
+                )
                 contents[ENTITIES] = entity_cards(opened.analysis, c)
                 contents[TIMELINE] = date_cards(opened.article, opened.analysis, c)
             contents[NOTES] = note_cards(opened, c)
@@ -298,7 +308,11 @@ class Inspector(QWidget):
             waiting = opened is not None and opened.analysis is None and tab in {QUOTES, ENTITIES, TIMELINE}
             empty.setText(_WAITING if waiting else _EMPTY[tab] if opened is not None else "")
             empty.setVisible(not cards and opened is not None)
-        self.order.setVisible(bool(contents[QUOTES]))
+        quoted = opened is not None and opened.analysis is not None and bool(opened.analysis.quotes)
+        self.order.setVisible(quoted)
+        self.wanted.setVisible(quoted)
+        if quoted and not contents[QUOTES]:
+            self.lists[QUOTES].property("empty").setText(_NONE_OF_THESE)
         self._previous.setVisible(bool(contents[ENTITIES]))
         self._next.setVisible(bool(contents[ENTITIES]))
         self.editor.setVisible(bool(self._note_key))

@@ -151,6 +151,10 @@ class ReadingPane(QTextBrowser):
         end = self._positions.reached(cursor.selectionEnd())
         return Span(start, end) if start < end else None
 
+    def caret(self) -> int:
+        """The text offset that the caret stands at."""
+        return self._positions.nearest(self.textCursor().position())
+
     def position(self) -> int:
         """The offset of the first line in view, as the reader last scrolled to it."""
         return self._top
