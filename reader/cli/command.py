@@ -142,6 +142,19 @@ def remove_samples(library: LibraryOption = None) -> None:
     print("The sample articles are in the trash now, where they stay for 30 days.")
 
 
+@app.command("export-quotes")
+def export_quotes(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write; made if it is not there.")],
+    library: LibraryOption = None,
+) -> None:
+    """Write the quotations of articles that you corrected as training data, in PolNeAR's stand-off form."""
+    from reader.cli.exporting import write_quotes
+
+    with Library.open(library, read_only=True) as shelf:
+        written = write_quotes(shelf, folder)
+    print(f"{written} corrected articles were written to {safe(str(folder))}.")
+
+
 @app.command()
 def render(
     png: Annotated[Path, typer.Argument(metavar="PNG", help="The picture to write.")],

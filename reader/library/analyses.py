@@ -47,6 +47,12 @@ def corrections_of(connection: Connection, article_id: int) -> tuple[Correction,
     return tuple(made)
 
 
+def corrected_articles(connection: Connection) -> list[int]:
+    """The articles outside the trash that have corrections, oldest first."""
+    chosen = select(corrections.c.article).join(states, states.c.article == corrections.c.article)
+    return list(connection.scalars(chosen.where(states.c.trashed != true()).distinct().order_by(corrections.c.article)))
+
+
 def refresh_quotes(connection: Connection, article_id: int) -> None:
     """Derive the rows of an article's quotations anew, from its analysis and the reader's corrections."""
     article = article_of(connection, article_id)

@@ -200,6 +200,11 @@ class Library:
             analyses.store(connection, article_id, article, analysis)
             return True
 
+    def corrected(self) -> list[int]:
+        """The articles outside the trash whose quotations the reader has decided on, oldest first."""
+        with self._store.reading() as connection:
+            return analyses.corrected_articles(connection)
+
     def unanalysed(self) -> list[int]:
         """The articles outside the trash whose present text has no analysis, newest first."""
         with self._store.reading() as connection:

@@ -55,11 +55,13 @@ def quote_cards(analysis: Analysis, colours: Colours, *, by_speaker: bool, wante
     total = sum(words.values()) or 1
     for name in sorted(words, key=lambda n: -words[n]):
         share = round(100 * words[name] / total)
-        bar = f'<span style="color:{tints.get(name, colours.muted)}">{"█" * max(1, share // 5)}</span>'
         said = f"{words[name]} words, {share}% of all that is quoted"
-        markup = (
-            f"<span class=strong>{esc(name)}</span><br>{bar} <small style='color:{colours.muted}'>{esc(said)}</small>"
+        tint = tints.get(name, colours.muted)
+        bar = (
+            f'<table cellspacing="0" cellpadding="0" width="{max(2, share)}%"><tr>'
+            f'<td bgcolor="{tint}" style="font-size:3pt">&nbsp;</td></tr></table>'
         )
+        markup = f"<div class=strong>{esc(name)}</div>{bar}<div><small style='color:{colours.muted}'>{esc(said)}</small></div>"
         cards.append(Card("", markup, f"{name}: {said}", heading=True))
         cards += [_quote_card(i, q, analysis, tints, colours) for i, q in numbered if speaker_name(q.speaker) == name]
     return cards

@@ -162,6 +162,12 @@ class Theme(QObject):
             border-radius: {SPACE + 1}px; padding: {SPACE + 1}px {3 * SPACE}px; }}
         QPushButton:hover, QPushButton:focus {{ border-color: {c.accent}; }}
         QPushButton:disabled {{ color: {c.muted}; }}
+        QComboBox {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.faint};
+            border-radius: {SPACE + 1}px; padding: {SPACE + 1}px {2 * SPACE}px; }}
+        QComboBox:hover, QComboBox:focus {{ border-color: {c.accent}; }}
+        QComboBox::drop-down {{ border: none; width: {5 * SPACE}px; }}
+        QComboBox QAbstractItemView {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.faint};
+            selection-background-color: {c.selection}; selection-color: {c.text}; }}
         QTabBar::tab {{ background: transparent; color: {c.muted}; padding: {2 * SPACE}px {SPACE + 1}px;
             border: none; border-bottom: 2px solid transparent; }}
         QTabBar::tab:selected {{ color: {c.text}; border-bottom: 2px solid {c.accent}; }}
