@@ -166,7 +166,7 @@ class Theme(QObject):
             border-radius: {SPACE + 1}px; padding: {SPACE + 1}px {2 * SPACE}px; }}
         QComboBox:hover, QComboBox:focus {{ border-color: {c.accent}; }}
         QComboBox::drop-down {{ border: none; width: {6 * SPACE}px; }}
-        QComboBox::down-arrow {{ image: url("{resource("icons/chevron-down.svg").as_posix()}"); width: {4 * SPACE}px; }}
+        QComboBox::down-arrow {{ image: url("{resource("icons/sheet/chevron-down.svg").as_posix()}"); width: {4 * SPACE}px; }}
         QComboBox QAbstractItemView {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.faint};
             selection-background-color: {c.selection}; selection-color: {c.text}; }}
         QTabBar::tab {{ background: transparent; color: {c.muted}; padding: {2 * SPACE}px {SPACE + 1}px;
