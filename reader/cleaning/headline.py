@@ -10,25 +10,27 @@ from lxml.html import HtmlElement
 
 from reader.cleaning.structured import one_line, unmarked
 
-_JOINT = re.compile(r"\s+(?:[|–—·•»«:-]|::|//?)\s+|\s*[|»]\s*|:\s+")
-_STRONG_JOINT = re.compile(r"\s+(?:[|–—·•»«-]|::|//?)\s+|\s*[|»]\s*")
-_BREAKING = frozenset({"br", "p", "div", "span", "small", "time", "a", "em", "strong"})
+_JOINT = re.compile(r"\s+(?:[|–—·•»«-]|::|//?)\s+|\s*[|»]\s*")
 _CHROME = re.compile(
     r"\b(?:site|logo|brand|masthead|nav|menu|modal|popup|footer|cookie|search|sr-only|visually-hidden)", re.I
 )
-_TITLE_SIGN = re.compile(r"title|headline|heading", re.IGNORECASE)
 _LABEL = re.compile(
     r"^(?:blog|news|article|title|opinion|review|guide|press release|posted on.*|published.*|updated.*|by\s.*|"
     r"(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d.*|"
     r"\d{1,2}\s+[a-z]{3,9}\s+\d{4}|\([\w.-]+\.[a-z]{2,4}\).*)$",
     re.IGNORECASE,
 )  # fmt: skip
+_DOMAIN = re.compile(
+    r"^[\w-]+\.(?:com|org|net|io)\b\s*[|:–—-]?\s+|\s+[|–—-]\s+[\w-]+\.(?:com|org|net|io)$", re.IGNORECASE
+)
 _HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?")
 LONGEST_TITLE_CHARACTERS = 500
 """A longer title is not looked through for the site's name."""
 ALIKE_SHARE = 0.7
 LEAST_SHARE_OF_TITLE = 0.8
 SHORTEST_HEADLINE_WORDS = 3
+LABEL_TIMES = 3
+"""So many times as long as the first part of a title, another part is the headline and the first a label."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +47,10 @@ def headline_of(page: HtmlElement, declared: Sequence[str], site: str | None) ->
     names = _site_names(page, site, head, declared)
     titles = [cut for text in [*declared, head or ""] if (cut := without_site(unmarked(text), names))]
     headings = [(element, text) for element, text in _headings(page, "h1") if folded(text) not in names]
-    for element, text in headings:
-        if any(_alike(text, title) for title in titles):
-            return Headline(_cut(text, titles, names), element)
+    agreeing = [(element, text) for element, text in headings if any(_alike(text, title) for title in titles)]
+    if agreeing:
+        element, text = max(agreeing, key=lambda pair: max(_likeness(pair[1], title) for title in titles))
+        return Headline(_cut(text, titles, names), element)
     own = [(element, text) for element, text in headings if not _is_chrome(element) and not text.endswith(":")]
     if len(own) == 1 and _is_long_enough(own[0][1], titles):
         return Headline(_cut(own[0][1], titles, names), own[0][0])
@@ -108,7 +111,8 @@ def without_site(title: str, names: set[str]) -> str:
     """A title without the site's name at its end or start."""
     if len(title) > LONGEST_TITLE_CHARACTERS:
         return title
-    parts = [part.strip() for part in _STRONG_JOINT.split(title) if part.strip()]
+    title = _DOMAIN.sub("", title) or title
+    parts = [part.strip() for part in _JOINT.split(title) if part.strip()]
     if len(parts) < 2:
         return title
     cut = title
@@ -117,11 +121,20 @@ def without_site(title: str, names: set[str]) -> str:
             cut = _without(cut, part)
     if cut != title:
         return cut.strip()
-    if "|" in title and len(parts[0].split()) >= SHORTEST_HEADLINE_WORDS - 1:
-        return parts[0]
+    if (own := _own_part(title)) != title:
+        return without_site(own, names)
     if len(parts[-1].split()) <= 4 and len(" ".join(parts[:-1]).split()) >= 4:
         return _without(title, parts[-1])
     return title
+
+
+def _own_part(title: str) -> str:
+    """Of a title in bars, the first, unless it is a label before a much longer one: bars part off sections and sites."""
+    parts = [part.strip() for part in re.split(r"\s+[|»]\s+", title) if part.strip()]
+    if len(parts) < 2:
+        return title
+    longest = max(parts, key=lambda part: len(part.split()))
+    return longest if len(longest.split()) >= LABEL_TIMES * len(parts[0].split()) else parts[0]
 
 
 def _without(title: str, part: str) -> str:
@@ -132,9 +145,8 @@ def _without(title: str, part: str) -> str:
 
 def _cut(heading: str, titles: Sequence[str], names: set[str]) -> str:
     """A heading without the label, date or site's name that stands in it beside the headline."""
-    parts = [part.strip() for part in heading.split(" | ")]
-    cut = parts[0] if len(parts[0].split()) >= SHORTEST_HEADLINE_WORDS - 1 else heading
-    for part in _STRONG_JOINT.split(cut):
+    cut = _own_part(heading)
+    for part in _JOINT.split(cut):
         if folded(part) in names:
             cut = _without(cut, part)
     for title in titles:
@@ -147,13 +159,16 @@ def _cut(heading: str, titles: Sequence[str], names: set[str]) -> str:
 
 
 def _alike(a: str, b: str) -> bool:
+    """Whether two titles say the same, or one says what the other says and more."""
     x, y = set(folded(a).split()), set(folded(b).split())
-    return (
-        bool(x and y)
-        and len(x & y) / min(len(x), len(y)) >= ALIKE_SHARE
-        and len(x) <= 3 * len(y)
-        and len(y) <= 4 * len(x)
-    )
+    if not x or not y or len(x) > 3 * len(y) or len(y) > 4 * len(x):
+        return False
+    return len(x & y) / min(len(x), len(y)) >= ALIKE_SHARE
+
+
+def _likeness(a: str, b: str) -> float:
+    x, y = set(folded(a).split()), set(folded(b).split())
+    return len(x & y) / max(1, len(x | y))
 
 
 def folded(text: str) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from reader.cleaning.headline import headline_of
+from reader.cleaning.hinted_writers import hinted_writers
 from reader.cleaning.moments import date_in_address, first_time, iso, shown_dates
 from reader.cleaning.signature import Atom, around, atoms_of
 from reader.cleaning.structured import Object, linked_objects, meta_elements, named, text_of, unmarked
@@ -61,6 +62,8 @@ class Metadata:
     url: str | None = None
     published: str | None = None
     modified: str | None = None
+    headline: HtmlElement | None = None
+    """The heading that shows the title, perhaps with a label or the site's name beside it."""
 
 
 @dataclass(frozen=True)
@@ -90,11 +93,11 @@ def metadata_of(root: HtmlElement, url: str | None) -> Metadata:
     site = page.of_meta(PUBLISHER_NAMES) or found.publisher
     titles = [text for each in page.linked[:2] if (text := text_of(each.get("headline")))]
     headline = headline_of(root, titles + page.each_of_meta(TITLE_NAMES), site)
-    found.title = headline.text if headline else None
+    found.title, found.headline = (headline.text, headline.element) if headline else (None, None)
     found.standfirst = page.of_linked("description") or page.of_meta(STANDFIRST_NAMES)
     found.section = page.of_linked("articleSection") or page.of_meta(SECTION_NAMES)
     atoms = atoms_of(root)
-    above, under = around(atoms, headline.element if headline else None, found.title)
+    above, under = around(atoms, found.headline, found.title)
     found.authors = _authors(page, (above, under, atoms), {found.publisher or "", site or ""} - {""})
     found.published, found.modified = _dates(page, (above, under, atoms), found)
     return found
@@ -117,7 +120,7 @@ def _authors(page: _Page, shown: tuple[Sequence[Atom], Sequence[Atom], Sequence[
             votes.append(Vote("card", writers(page.meta.get(f"twitter:data{i}", []))))
     above, under, every = shown
     votes += shown_writers(above, under)
-    return elected([*votes, *writers_elsewhere(every)], sites)
+    return elected([*votes, *writers_elsewhere(every), *hinted_writers(page.root, under, every)], sites)
 
 
 def _dates(
