@@ -68,7 +68,7 @@ def main() -> None:
     score = scorer("score_extraction")
     for corpus in ("aeb", "wcxb"):
         sample = list(pages(corpus))[: options.pages]
-        gold = _gold(corpus)
+        gold = gold_of(corpus)
         gold = {key: gold[key] for key, _ in sample if key in gold}
         print(f"\n{corpus}: {len(gold)} pages")
         for name, system in SYSTEMS.items():
@@ -86,7 +86,8 @@ def main() -> None:
             print(f"  {name:<17} {shown}  {speed}", flush=True)
 
 
-def _gold(corpus: str) -> dict[str, Any]:
+def gold_of(corpus: str) -> dict[str, Any]:
+    """What people found on each page of a corpus, by the page's number."""
     folder = CORPORA / corpus
     if corpus == "aeb":
         return dict(json.loads((folder / "ground-truth.json").read_text("utf-8")))
