@@ -16,6 +16,7 @@ _UNREADABLE = frozenset({"script", "style", "noscript", "template", "head", "svg
 _BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "label", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"})  # fmt: skip
 _OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STREAMED = re.compile(r"S:([0-9a-f]+)")
 _SPACE = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
 SHORTEST_PROSE_WORDS = 9
 SENTENCE_ENDS = tuple('.!?…”"’')
@@ -51,6 +52,7 @@ def parsed_page(text: str) -> HtmlElement | None:
         page, _ = _parsed(_flattened(text))
     if page is not None:
         _close_head(page)
+        _put_streamed(page)
     return page
 
 
@@ -79,6 +81,21 @@ def _close_head(page: HtmlElement) -> None:
         body = body if body is not None else etree.SubElement(page, "body")
         for place, element in enumerate(strays):
             body.insert(place, element)
+
+
+def _put_streamed(page: HtmlElement) -> None:
+    """Shows what a server sent late: React streams it as hidden `S:1`, and a script puts it where `B:1` or `P:1` stands."""
+    streamed = {
+        match[1]: element
+        for element in page.xpath("//*[@hidden][@id]")
+        if (match := _STREAMED.fullmatch(element.get("id")))
+    }
+    places = {element.get("id"): element for element in page.xpath("//template[@id]")} if streamed else {}
+    for number, element in streamed.items():
+        del element.attrib["hidden"]
+        place = next((places[name] for name in (f"B:{number}", f"P:{number}") if name in places), None)
+        if place is not None and element not in place.iterancestors():
+            place.addprevious(element)
 
 
 def pieces_of(page: HtmlElement) -> list[Piece]:

@@ -160,6 +160,12 @@ def test_what_a_browser_does_not_show_is_no_text(markup: str) -> None:
     assert (texts(found), found.removed) == (BODY, ())
 
 
+def test_what_a_server_streams_late_stands_where_a_browser_puts_it() -> None:
+    late = f"<div hidden id='S:1a'><p>{TWO}</p><p>{THREE}</p></div><div hidden id='S:2'><p>{LAST}</p></div>"
+    found = cleaned(page(ONE, "<template id='B:1a'></template>", "<template id='P:2'></template>", below=late))
+    assert texts(found) == BODY
+
+
 def test_a_wall_after_the_beginning_is_told() -> None:
     found = cleaned(
         page(ONE, TWO, below="<div class='regwall'><p>Please register or sign in to continue reading</p></div>")
