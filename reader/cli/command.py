@@ -75,7 +75,7 @@ def open_(
 
 @app.command()
 def analyze(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Text or HTML files; - is standard input.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Saved articles; - is standard input.")],
     output: Annotated[
         Format | None, typer.Option("--format", help="text in a terminal, json otherwise; jsonl for many files.")
     ] = None,
@@ -116,7 +116,7 @@ def list_(
 
 @app.command()
 def add(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Text or HTML files; - is standard input.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Saved articles; - is standard input.")],
     library: LibraryOption = None,
 ) -> None:
     """Add articles to the library without opening the window."""
@@ -126,10 +126,15 @@ def add(
     with Library.open(library) as shelf:
         for path in paths:
             try:
-                print(safe(added(shelf, captured(path))))
+                outcomes = added(shelf, captured(path))
             except VerbatimError as error:
-                failed = True
-                print(f"verbatim: {safe(str(error))}", file=sys.stderr)
+                outcomes = iter([error])
+            for outcome in outcomes:
+                if isinstance(outcome, VerbatimError):
+                    failed = True
+                    print(f"verbatim: {safe(str(outcome))}", file=sys.stderr)
+                else:
+                    print(safe(outcome))
     if failed:
         raise typer.Exit(1)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from reader.article import Article, Capture, Record, VerbatimError, public_record
 from reader.intake import MAX_BYTES, read_path, read_stream
-from reader.work import Analysed, Cleaned, Event, Failed, Workshop
+from reader.work import Analysed, Cleaned, Event, Failed, Refused, Unpacked, Workshop
 
 IN_FLIGHT = 8
 """How many files are read ahead of the slowest one; bounds the memory that many files take."""
@@ -27,40 +28,58 @@ def captured(path: str, *, raw: bool = False, base_url: str | None = None) -> Ca
 
 
 def records(paths: Iterable[str], *, raw: bool = False, base_url: str | None = None) -> Iterator[Record]:
-    """One record for each path, in order: the contract's object, or `path` and `error` where it came to nothing."""
+    """One record for each path, in order: the contract's object, or `path` and `error` where it came to nothing.
+
+    An archive gives a record for each file in it, whose path is the archive's and the name inside.
+    """
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-    names = dict(enumerate(paths))
-    waiting = iter(names)
-    done: dict[int, Record] = {}
+    names = {str(position): path for position, path in enumerate(paths)}
+    order = deque(names)
+    waiting = iter(list(names))
+    done: dict[str, Record] = {}
     cleaned: dict[str, Article] = {}
-    in_flight: set[int] = set()
+    in_flight: set[str] = set()
     with closing(Workshop(events.put)) as shop:
-        for position in names:
-            while position not in done:
+        while order:
+            while order[0] not in done:
                 while len(in_flight) < IN_FLIGHT and (key := next(waiting, None)) is not None:
                     try:
-                        shop.clean(str(key), captured(names[key], raw=raw, base_url=base_url))
+                        shop.clean(key, captured(names[key], raw=raw, base_url=base_url))
                         in_flight.add(key)
                     except VerbatimError as error:
                         done[key] = {"path": names[key], "error": str(error)}
-                if position in done:
+                if order[0] in done:
                     break
                 event = events.get()
-                key = int(event.key)
+                key = event.key
                 match event:
                     case Cleaned(article=article):
-                        cleaned[event.key] = article
-                        shop.analyse(event.key, article)
+                        cleaned[key] = article
+                        shop.analyse(key, article)
+                        continue
+                    case Unpacked(parts=parts):
+                        inner = {f"{key}.{number}": part for number, part in enumerate(parts)}
+                        place = order.index(key)
+                        order.remove(key)
+                        for number, (part_key, part) in enumerate(inner.items()):
+                            order.insert(place + number, part_key)
+                            names[part_key] = names[key] + part.name.removeprefix(part.name.split("/")[0])
+                            if isinstance(part, Refused):
+                                done[part_key] = {"path": names[part_key], "error": part.sentence}
+                            else:
+                                in_flight.add(part_key)
+                                shop.clean(part_key, part)
                     case Analysed(analysis=analysis):
-                        done[key] = public_record(names[key], cleaned.pop(event.key), analysis)
-                        in_flight.discard(key)
+                        done[key] = public_record(names[key], cleaned.pop(key), analysis)
                     case Failed(sentence=sentence, report=report):
-                        cleaned.pop(event.key, None)
+                        cleaned.pop(key, None)
                         done[key] = {"path": names[key], "error": named(names[key], sentence)}
-                        in_flight.discard(key)
                         if report:
                             print(report, file=sys.stderr)
-            yield done.pop(position)
+                    case _:
+                        continue
+                in_flight.discard(key)
+            yield done.pop(order.popleft())
 
 
 def named(path: str, sentence: str) -> str:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
 from reader.article import Capture, LibraryError, UnreadableInput, seeds
-from reader.intake import from_text, read_path
+from reader.intake import ZIP, from_text, read_path
 from reader.library import Library
-from reader.work import Analysed, Cleaned, Event, Failed, Progress, Workshop
+from reader.work import Analysed, Cleaned, Event, Failed, Progress, Refused, Unpacked, Workshop
 
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
-SAMPLE, AGAIN, NEW, ANALYSIS = "sample", "again", "new", "analysis"
+SAMPLE, AGAIN, NEW, ARCHIVE, ANALYSIS = "sample", "again", "new", "archive", "analysis"
+_PAGE_FOLDER = re.compile(r"(.+)[_.\- ][^\W\d_]+")
+"""How a browser names the folder that it saves beside a page: "ferry_files" beside "ferry.html"."""
 
 
 class Adder(QObject):
@@ -55,7 +57,12 @@ class Adder(QObject):
 
     def add_paths(self, paths: Iterable[Path], how: str = "file") -> None:
         """Adds files; each that cannot be read is told in a sentence, the others go on."""
+        paths = list(paths)
+        pages = {path.with_suffix("") for path in paths if path.suffix.lower() in {".html", ".htm", ".xhtml"}}
         for path in paths:
+            beside = _PAGE_FOLDER.fullmatch(path.name)
+            if beside and path.with_name(beside[1]) in pages and path.is_dir():
+                continue
             self._take(lambda path=path: read_path(path, how=how), NEW)  # type: ignore[misc]
 
     def add_mime(self, mime: QMimeData, how: str) -> None:
@@ -93,9 +100,22 @@ class Adder(QObject):
     def _take(self, read: Callable[[], Capture], kind: str) -> None:
         try:
             capture = read()
-            self._clean(kind, self._library.keep(capture), capture)
+            if capture.media_type == ZIP:  # what is kept is each file in it
+                self._clean(ARCHIVE, next(self._numbers), capture)
+            else:
+                self._clean(kind, self._library.keep(capture), capture)
         except (UnreadableInput, LibraryError) as error:
             self.refused.emit(str(error))
+
+    def _take_apart(self, parts: Sequence[Capture | Refused]) -> None:
+        """Adds the files of an archive, and tells once of those that are no articles."""
+        refused = [part.sentence for part in parts if isinstance(part, Refused)]
+        for part in parts:
+            if isinstance(part, Capture):
+                self._take(lambda part=part: part, NEW)  # type: ignore[misc]
+        if refused:
+            more = f" {len(refused) - 1} more of its {len(parts)} files could not be read." if len(refused) > 1 else ""
+            self.refused.emit(refused[0] + more)
 
     def _clean(self, kind: str, number: int, capture: Capture, *, first: bool = False) -> None:
         key = f"{kind}:{number}"
@@ -137,6 +157,8 @@ class Adder(QObject):
                     self.article_added.emit(added.id, added.duplicate)
                     if not added.duplicate:
                         self.analyse(added.id)
+                case Unpacked(parts=parts):
+                    self._take_apart(parts)
                 case Analysed(analysis=analysis) if is_newest:
                     self._library.store_analysis(int(number), analysis, text)
                     self.article_analysed.emit(int(number))

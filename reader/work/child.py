@@ -12,24 +12,30 @@ from collections.abc import Callable
 from datetime import datetime
 
 from reader.article import Capture, VerbatimError, analysis_record, article_from, article_record
+from reader.intake import ZIP
 from reader.work.confinement import forbid_files_and_network, limit_resources, limit_time
 from reader.work.messages import Header, receive, send
 
-Job = Callable[[Header, bytes], Header]
+Job = Callable[[Header, bytes], tuple[Header, bytes]]
 
 
-def _clean(header: Header, body: bytes) -> Header:
-    from reader.cleaning import clean
+def _clean(header: Header, body: bytes) -> tuple[Header, bytes]:
+    """A capture's article; of an archive, the files in it."""
+    from reader.cleaning import clean, parts_of
 
     fields = header["capture"]
     captured_at = datetime.fromisoformat(fields.pop("captured_at"))
-    return {"article": article_record(clean(Capture(content=body, captured_at=captured_at, **fields)))}
+    capture = Capture(content=body, captured_at=captured_at, **fields)
+    if capture.media_type != ZIP:
+        return {"article": article_record(clean(capture))}, b""
+    parts = list(parts_of(capture))
+    return {"parts": [[p.name, len(p.content), p.fault] for p in parts]}, b"".join(p.content for p in parts)
 
 
-def _analyse(header: Header, _body: bytes) -> Header:
+def _analyse(header: Header, _body: bytes) -> tuple[Header, bytes]:
     from reader.analysis import analyse
 
-    return {"analysis": analysis_record(analyse(article_from(header["article"])))}
+    return {"analysis": analysis_record(analyse(article_from(header["article"])))}, b""
 
 
 def _prepare_cleaning() -> None:
@@ -60,14 +66,15 @@ def serve(role: str) -> int:
     send(answers, {"ready": role, "confined": confined})
     while (message := receive(sys.stdin.buffer)) is not None:
         header, body = message
+        parts = b""
         limit_time(header.get("seconds", 60))
         try:
-            answer = job(header, body)
+            answer, parts = job(header, body)
         except VerbatimError as error:
             answer = {"error": str(error)}
         except MemoryError:
             answer = {"error": "It needs more memory than one article may take."}
         except Exception:
             answer = {"bug": traceback.format_exc()}
-        send(answers, answer)
+        send(answers, answer, parts)
     return 0

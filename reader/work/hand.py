@@ -14,6 +14,8 @@ from reader.work.messages import Header, receive, send
 
 START_S = 120
 JOBS_PER_PROCESS = 200
+CANCELLED = "It was cancelled."
+"""What is said of a job that was stopped on purpose."""
 
 
 class JobFailed(VerbatimError):  # noqa: N818 - reads as what happened
@@ -41,7 +43,7 @@ class Hand:
             return
         self._end()
         if self._retired:
-            raise JobFailed("It was cancelled.")
+            raise JobFailed(CANCELLED)
         self._process = subprocess.Popen(
             _command(self.role),
             stdin=subprocess.PIPE,
@@ -51,16 +53,16 @@ class Hand:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._jobs = 0
-        answer, _ = self._answer(START_S)
-        if answer is None or "ready" not in answer:
+        message, _ = self._answer(START_S)
+        if message is None or "ready" not in message[0]:
             self._end()
             raise JobFailed(
                 f"The part of Verbatim that does this ({self.role}) could not be started; start Verbatim anew."
             )
-        self.confined = bool(answer["confined"])
+        self.confined = bool(message[0]["confined"])
 
-    def ask(self, header: Header, body: bytes, seconds: int) -> Header:
-        """The process's answer; JobFailed with a sentence where the job failed, took over `seconds`, or killed it."""
+    def ask(self, header: Header, body: bytes, seconds: int) -> tuple[Header, bytes]:
+        """The process's answer and the bytes that go with it; JobFailed with a sentence where the job failed, took over `seconds`, or killed it."""
         self.ready()
         process = self._process
         assert process is not None and process.stdin is not None
@@ -70,22 +72,23 @@ class Hand:
         except OSError:
             self._end()
             raise JobFailed("The part of Verbatim that does this stopped; try again.") from None
-        answer, timed_out = self._answer(seconds)
-        if answer is None:
+        message, timed_out = self._answer(seconds)
+        if message is None:
             stopped = self._stopped
             self._end()
             if stopped:
-                raise JobFailed("It was cancelled.")
+                raise JobFailed(CANCELLED)
             if timed_out:
                 raise JobFailed(f"It took longer than {seconds} seconds and was given up.")
             raise JobFailed(
                 "It could not be worked through: it takes too much time or memory, or is built to break readers."
             )
+        answer, parts = message
         if "error" in answer:
             raise JobFailed(answer["error"])
         if "bug" in answer:
             raise JobFailed("Verbatim made a mistake on it; nothing is lost, the original is kept.", answer["bug"])
-        return answer
+        return answer, parts
 
     def stop(self) -> None:
         """Ends the process now, whatever it is doing; the next `ask` starts another."""
@@ -101,7 +104,7 @@ class Hand:
         """Ends the process; the hand may still be asked again."""
         self._end()
 
-    def _answer(self, seconds: float) -> tuple[Header | None, bool]:
+    def _answer(self, seconds: float) -> tuple[tuple[Header, bytes] | None, bool]:
         """What the process says within `seconds` (None: nothing, it is dead), and whether its time was up."""
         process = self._process
         assert process is not None and process.stdout is not None
@@ -114,7 +117,7 @@ class Hand:
             message = None
         timed_out = not deadline.is_alive()
         deadline.cancel()
-        return (message[0] if message else None), timed_out
+        return message, timed_out
 
     def _kill(self) -> None:
         process = self._process

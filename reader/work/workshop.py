@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from reader.article import Analysis, Article, Capture, analysis_from, article_from, article_record
-from reader.work.hand import Hand, JobFailed
+from reader.article import Analysis, Article, Capture, UnreadableInput, analysis_from, article_from, article_record
+from reader.intake import ZIP, read_stream
+from reader.work.hand import CANCELLED, Hand, JobFailed
 from reader.work.messages import Header
 
 CLEANING_S = 15
+DOCUMENT_S = 60
+"""A PDF or a book may have hundreds of pages."""
 ANALYSIS_S = 120
 
 
@@ -35,6 +37,22 @@ class Cleaned:
 
 
 @dataclass(frozen=True)
+class Refused:
+    """A file in an archive that is no article: its name, and the sentence that says why."""
+
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Unpacked:
+    """The capture was an archive: these are the files in it, in its order, each to be cleaned by itself."""
+
+    key: str
+    parts: tuple[Capture | Refused, ...]
+
+
+@dataclass(frozen=True)
 class Analysed:
     key: str
     analysis: Analysis
@@ -50,7 +68,7 @@ class Failed:
     report: str = ""
 
 
-Event = Progress | Cleaned | Analysed | Failed
+Event = Progress | Cleaned | Unpacked | Analysed | Failed
 
 
 @dataclass(frozen=True)
@@ -58,6 +76,7 @@ class _Job:
     key: str
     header: Header
     body: bytes
+    seconds: int
 
 
 class Workshop:
@@ -65,12 +84,12 @@ class Workshop:
 
     def __init__(self, on_event: Callable[[Event], None]) -> None:
         self._benches = {
-            "clean": _Bench("clean", "cleaning", CLEANING_S, _cleaned, on_event),
-            "analyse": _Bench("analyse", "analysing", ANALYSIS_S, _analysed, on_event),
+            "clean": _Bench("clean", "cleaning", _cleaned, on_event),
+            "analyse": _Bench("analyse", "analysing", _analysed, on_event),
         }
 
     def clean(self, key: str, capture: Capture, *, first: bool = False) -> None:
-        """Puts a capture into the queue, at its head if `first`; `Cleaned` or `Failed` follows."""
+        """Puts a capture into the queue, at its head if `first`; `Cleaned`, `Failed` or, of an archive, `Unpacked` follows."""
         fields = {
             "media_type": capture.media_type,
             "name": capture.name,
@@ -80,11 +99,12 @@ class Workshop:
             "encoding": capture.encoding,
             "raw": capture.raw,
         }
-        self._benches["clean"].put(_Job(key, {"capture": fields}, capture.content), first)
+        seconds = CLEANING_S if capture.raw or capture.media_type in {"text/html", "text/plain"} else DOCUMENT_S
+        self._benches["clean"].put(_Job(key, {"capture": fields}, capture.content, seconds), first)
 
     def analyse(self, key: str, article: Article, *, first: bool = False) -> None:
         """Puts an article into the queue, at its head if `first`; `Analysed` or `Failed` follows."""
-        self._benches["analyse"].put(_Job(key, {"article": article_record(article)}, b""), first)
+        self._benches["analyse"].put(_Job(key, {"article": article_record(article)}, b"", ANALYSIS_S), first)
 
     def warm_up(self) -> None:
         """Starts the processes and loads their models before the first job comes."""
@@ -109,12 +129,11 @@ class _Bench:
         self,
         role: str,
         stage: str,
-        seconds: int,
-        outcome: Callable[[str, Header], Event],
+        outcome: Callable[[_Job, Header, bytes], Event],
         on_event: Callable[[Event], None],
     ) -> None:
         self._hand = Hand(role)
-        self._stage, self._seconds, self._outcome, self._tell = stage, seconds, outcome, on_event
+        self._stage, self._outcome, self._tell = stage, outcome, on_event
         self._jobs: deque[_Job] = deque()
         self._current: str | None = None
         self._warm = False
@@ -173,18 +192,47 @@ class _Bench:
 
     def _result(self, job: _Job) -> Event:
         try:
-            return self._outcome(job.key, self._hand.ask(job.header, job.body, self._seconds))
+            return self._outcome(job, *self._hand.ask(job.header, job.body, job.seconds))
         except JobFailed as failure:
-            return Failed(job.key, self._stage, str(failure), failure.report)
+            return Failed(job.key, self._stage, _named(job, str(failure)), failure.report)
 
     def _say(self, event: Event) -> None:
         if not self._closing:
             self._tell(event)
 
 
-def _cleaned(key: str, answer: dict[str, Any]) -> Event:
-    return Cleaned(key, article_from(answer["article"]))
+def _named(job: _Job, sentence: str) -> str:
+    """The sentence, with the name of what was to be cleaned before it unless it names it already."""
+    name = job.header.get("capture", {}).get("name", "")
+    return (
+        sentence
+        if not name or name in sentence or sentence == CANCELLED
+        else f"{name}: {sentence[:1].lower()}{sentence[1:]}"
+    )
 
 
-def _analysed(key: str, answer: dict[str, Any]) -> Event:
-    return Analysed(key, analysis_from(answer["analysis"]))
+def _cleaned(job: _Job, answer: Header, parts: bytes) -> Event:
+    if "parts" in answer:
+        return Unpacked(job.key, tuple(_parts(answer["parts"], parts, job.header["capture"])))
+    return Cleaned(job.key, article_from(answer["article"]))
+
+
+def _parts(listed: Iterable[tuple[str, int, str]], content: bytes, archive: Header) -> Iterator[Capture | Refused]:
+    """The files of an archive as captures, each looked at like a file that came alone."""
+    at = 0
+    for name, size, fault in listed:
+        piece, at = content[at : at + size], at + size
+        if fault:
+            yield Refused(name, fault)
+            continue
+        try:
+            part = read_stream(piece, name=name, how=archive["how"], raw=archive["raw"], url=archive["url"])
+        except UnreadableInput as error:
+            yield Refused(name, str(error))
+            continue
+        nested = f"{name} is an archive within an archive; unpack it and add what is inside."
+        yield Refused(name, nested) if part.media_type == ZIP else part
+
+
+def _analysed(job: _Job, answer: Header, _parts: bytes) -> Event:
+    return Analysed(job.key, analysis_from(answer["analysis"]))

@@ -112,7 +112,7 @@ def test_a_process_that_dies_costs_one_job_and_is_replaced() -> None:
         hand._process.kill()
         hand._process.wait()
         header = {"capture": {**_fields(), "captured_at": datetime.now(UTC).isoformat()}}
-        assert hand.ask(header, TEXT.encode(), 30)["article"]["title"]
+        assert hand.ask(header, TEXT.encode(), 30)[0]["article"]["title"]
     finally:
         hand.close()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
 
 from reader.article import LibraryError, seeds
+from reader.intake import SUFFIXES
 from reader.library import Change, ListKind, Query, changes
 from reader.window.article_list import ROW
 from reader.window.deeds.deed import Deed
@@ -25,9 +26,8 @@ class Shelf(Deed):
         self.w.adder.add_mime(QGuiApplication.clipboard().mimeData(), "paste")
 
     def add_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
-            self.w, "Add articles", "", "Articles (*.txt *.html *.htm *.md);;All files (*)"
-        )
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        names, _ = QFileDialog.getOpenFileNames(self.w, "Add articles", "", f"Articles ({patterns});;All files (*)")
         self.w.adder.add_paths([Path(name) for name in names])
 
     def came_in(self, article: int, duplicate: bool) -> None:
