@@ -167,7 +167,15 @@ def is_binary(head: bytes) -> bool:
     """Whether the bytes are no text in any encoding: many control characters that no text has."""
     if head.startswith(_BOMS):
         return False
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if even + odd > len(head) * 0.08 and min(even, odd) < max(even, odd) * 0.1:  # UTF-16 without a mark
+        return not _is_utf16(head, "utf-16-le" if odd > even else "utf-16-be")
     controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head)
-    nuls = head.count(0)
-    wide = nuls > len(head) * 0.2 and (head[::2].count(0) < nuls * 0.1 or head[1::2].count(0) < nuls * 0.1)
-    return controls > len(head) * 0.02 or (nuls > len(head) * 0.1 and not wide)
+    return controls > len(head) * 0.02 or even + odd > len(head) * 0.1
+
+
+def _is_utf16(head: bytes, encoding: str) -> bool:
+    """Whether bytes are text in UTF-16: hardly any control characters, and none that stand for nothing."""
+    text = head[: len(head) // 2 * 2].decode(encoding, "replace")
+    wrong = sum((character < " " and character not in "\t\n\r\x0b\x0c") or character == "\ufffd" for character in text)
+    return wrong <= len(text) * 0.02

@@ -8,6 +8,7 @@ import pytest
 
 from reader.article import Capture
 from reader.cleaning.decoding import decoded
+from reader.intake import read_stream
 
 TEXT = "The café “Zur Möwe” opens at the naïve hour of five, said Élise Dubois, and nobody in Tarnby objects to it."
 ACCENTED = TEXT.replace("“", "«").replace("”", "»")
@@ -61,6 +62,49 @@ def test_what_is_damaged_is_repaired_and_told(content: bytes, text: str, warning
     assert found.text == text
     assert any(warning in told for told in found.warnings)
     assert all(told.endswith(".") for told in found.warnings)
+
+
+RUSSIAN = (
+    "Портовый совет решил во вторник вечером закрыть старый мост для грузовиков, потому что в опорах нашли трещины."
+)
+HEBREW = "ראש העיר אמר ביום שלישי שהגשר הישן ייסגר למשאיות החל מיום ראשון בבוקר, אחרי שמהנדסים מצאו סדקים."
+JAPANESE = "港湾評議会は火曜日の夜、古い旋回橋へのトラックの通行を日曜日から禁止することを決めた。"
+CHINESE = "港务委员会星期二晚上决定，从星期日起禁止卡车通过旧的旋转桥，因为工程师在两个轴承上发现了裂缝。"
+KOREAN = "항만위원회는 화요일 밤 낡은 선회교를 일요일부터 화물차에 닫기로 결정했다."
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "encoding"),
+    [
+        pytest.param(TEXT, "utf-16", "utf-16-le", id="utf-16 without a mark"),
+        pytest.param(RUSSIAN, "", "utf-16-le", id="Cyrillic in utf-16 without a mark"),
+        pytest.param(JAPANESE, "", "utf-16-be", id="Japanese in utf-16 without a mark"),
+        pytest.param(JAPANESE, "Shift_JIS", "cp932", id="Shift_JIS"),
+        pytest.param(JAPANESE, "x-sjis", "cp932", id="an old label of Shift_JIS"),
+        pytest.param(JAPANESE, "", "cp932", id="Shift_JIS undeclared"),
+        pytest.param(JAPANESE, "", "euc_jp", id="EUC-JP undeclared"),
+        pytest.param(JAPANESE, "iso-2022-jp", "iso2022_jp", id="ISO-2022-JP"),
+        pytest.param(JAPANESE, "", "iso2022_jp", id="ISO-2022-JP undeclared"),
+        pytest.param(JAPANESE, "shift_jis", "utf-8", id="utf-8 that says Shift_JIS"),
+        pytest.param(CHINESE, "gb2312", "gb18030", id="GB18030 that says GB2312"),
+        pytest.param(CHINESE, "", "gb18030", id="GB18030 undeclared"),
+        pytest.param(KOREAN, "ks_c_5601-1987", "cp949", id="Korean under its old label"),
+        pytest.param(RUSSIAN, "koi8-r", "koi8_r", id="KOI8-R"),
+        pytest.param(RUSSIAN, "", "koi8_r", id="KOI8-R undeclared"),
+        pytest.param(RUSSIAN, "", "cp1251", id="windows-1251 undeclared"),
+        pytest.param(RUSSIAN, "koi8-r", "cp1251", id="windows-1251 that says KOI8-R"),
+        pytest.param(RUSSIAN, "utf-8", "cp1251", id="windows-1251 that says utf-8"),
+        pytest.param(HEBREW, "windows-1255", "cp1255", id="windows-1255"),
+        pytest.param(HEBREW, "iso-8859-8-i", "iso8859_8", id="ISO-8859-8 in logical order"),
+        pytest.param(HEBREW, "", "cp1255", id="windows-1255 undeclared"),
+    ],
+)
+def test_pages_in_any_encoding_come_out_whole(text: str, label: str, encoding: str) -> None:
+    meta = f'<meta charset="{label}">' if label else ""
+    whole = f"<html><head>{meta}</head><body>" + f"<p>{text}</p>" * 8 + "</body></html>"
+    content = whole.encode(encoding)
+    assert read_stream(content, name="page.html").media_type == "text/html"
+    assert decoded(capture(content, "text/html")).text == whole
 
 
 def test_raw_keeps_control_characters_and_line_ends() -> None:
