@@ -13,6 +13,7 @@ from reader.cleaning.decoding import Decoded, decoded
 from reader.cleaning.header import DATELINE, Header, header_of, origin_of
 from reader.cleaning.language import language_of
 from reader.cleaning.lines import Unit, units_of
+from reader.cleaning.whole_page import WholePage, whole_page
 
 _BULLET = re.compile(r"^(?:[•▪▸‣◦●∙·*–-])\s+(?=\S)")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+\S")
@@ -38,8 +39,18 @@ def clean_text(capture: Capture) -> Article:
     units = units_of(source.text)
     if not any(character.isalnum() for unit in units for character in unit.text):
         raise UnreadableInput(f"{capture.name} has no words in it; there is nothing to read.")
-    header = header_of(units)
-    blocks, removed = _body(units[header.body :], header)
+    page = whole_page(units)
+    if page is not None:
+        header = Header(
+            title=None if page.title is None else units[page.title].text,
+            authors=list(page.authors),
+            published=page.published,
+            modified=page.modified,
+        )
+        blocks, removed = _page_body(units, page)
+    else:
+        header = header_of(units)
+        blocks, removed = _body(units[header.body :], header)
     article = article_of(
         blocks,
         removed,
@@ -102,6 +113,57 @@ def _body(units: Sequence[Unit], header: Header) -> tuple[list[Block], list[Remo
             under = None
             blocks.append(_block(unit, at_edge=i >= last_prose))
     return blocks, removed
+
+
+def _page_body(units: Sequence[Unit], page: WholePage) -> tuple[list[Block], list[Removed]]:
+    """The blocks of a page pasted whole, and all else of it with the reason: the rules' own, or one by its place."""
+    blocks: list[Block] = []
+    removed: list[Removed] = []
+    body, seen = set(page.body), set[str]()
+    title = None if page.title is None else units[page.title].text
+    under: tuple[Reason, str] | None = None
+    for at, unit in enumerate(units):
+        following = units[at + 1].text if at + 1 < len(units) else None
+        twice = unit.words > 3 and not unit.is_prose and unit.text == following
+        repeats = at > 0 and unit.words > 3 and unit.text == units[at - 1].text
+        if at in body and not repeats:
+            under = None
+            blocks.append(Block(BlockKind.CAPTION, unit.text, origin=origin_of(unit)) if twice else _page_block(unit))
+        elif at != page.title:
+            rule = boilerplate(unit.text)
+            if rule is not None:
+                reason, why = rule.reason, rule.why
+                under = (reason, why) if at > page.body[0] else None
+            elif at in page.signed:
+                reason, why = Reason.OTHER, "It says who wrote the article, or when."
+            elif unit.text == title:
+                reason, why = Reason.DUPLICATE, "It repeats the headline."
+            elif repeats or (unit.words > 3 and unit.text in seen):
+                reason, why = Reason.DUPLICATE, "It repeats an earlier line."
+            else:
+                reason, why = under or _by_place(at, page)
+            removed.append(Removed(reason, unit.text, why, len(blocks), origin_of(unit)))
+        seen.add(unit.text)
+    return blocks, removed
+
+
+def _page_block(unit: Unit) -> Block:
+    """The block of a line that the model takes for the body: another story's headline only where a word says so."""
+    block = _block(unit, at_edge=False)
+    return (
+        replace(block, kind=BlockKind.PARAGRAPH)
+        if block.kind is BlockKind.RELATED and not RELATED.match(unit.text)
+        else block
+    )
+
+
+def _by_place(at: int, page: WholePage) -> tuple[Reason, str]:
+    """Why a line is not the article, where no rule knows it."""
+    if at < page.body[0]:
+        return Reason.NAVIGATION, "It stands above the article."
+    if at > page.body[-1]:
+        return Reason.FOOTER, "It stands below the article."
+    return Reason.OTHER, "It stands between parts of the article, and is none of them."
 
 
 def _is_article(unit: Unit) -> bool:

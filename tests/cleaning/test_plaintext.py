@@ -173,6 +173,104 @@ def test_raw_keeps_the_text_to_the_character(text: str) -> None:
     assert "".join(text.split()) == "".join("".join(block.text for block in found.blocks).split())
 
 
+PAGE_ABOVE = [
+    "Skip to content", "Menu", "News", "Sport", "Weather", "Harbours", "Timetables", "Letters", "Shop", "Log in", "Subscribe", "Search",
+    "Home", "News", "Harbours",
+]  # fmt: skip
+PAGE_HEADER = [TITLE, "The company has mended one ship and hopes for the other", "By Ann Sharpe", "3 March 2031", "5 min read", "Share", "Save"]  # fmt: skip
+CAPTION = "The old ferry at the quay of Tarnby in winter"
+PAGE_BODY = [
+    "The ferry to Tarnby sails again on Monday, and the harbour master says that he is glad of it, for the winter was long and the town had no other way across the sound.",
+    "“We had almost given up hope,” said Ola Nwosu, who runs the bakery on the quay with her brother. “Nobody came, and the flour came late when it came at all.”",
+    "The company had taken both of its ships to the yard in November, after a storm tore the rudder from one and flooded the engine room of the other.",
+    "Nobody knows yet how long the second ship will take, but the yard has promised to try for June, and has hired twenty more welders to keep its word.",
+    "The fare stays what it was before the storm, the company wrote in a letter to its passengers, and children travel free until the end of May.",
+    "The mayor, who had asked for a bridge every winter for eleven years, said that he would come to the quay on Monday to see the first ship leave.",
+    "“A bridge does not sink,” he said, “but I will wave all the same, because a town without a ferry is an island, and we have been one for long enough.”",
+]  # fmt: skip
+PAGE_BELOW = [
+    "Share this article", "Sign up to our newsletter", "Enter your email address", "Related stories",
+    "Seals seen off the northern pier", "2 days ago", "Mill to open as a museum", "4 days ago", "Baker wins prize for rye loaf",
+    "1 week ago", "14 Comments", "Log in to join the conversation", "Most read", "1", "Council raises parking fees", "2", "Storm takes roof of school",
+    "3", "Lost dog found on island", "About us", "Contact us", "Careers", "Privacy policy", "Cookie policy", "Terms of use",
+    "We use cookies to measure who visits", "Accept all", "© 2031 The Tarnby Courier. All rights reserved.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("joint", ["\n", "\n\n"], ids=["lines", "blank lines"])
+def test_a_page_pasted_whole_comes_out_as_its_article(joint: str) -> None:
+    body = [*PAGE_BODY[:2], CAPTION, CAPTION, *PAGE_BODY[2:]]
+    found = article(*PAGE_ABOVE, *PAGE_HEADER, *body, *PAGE_BELOW, joint=joint)
+    assert found.title == TITLE
+    assert found.authors == ("Ann Sharpe",)
+    assert found.published == "2031-03-03"
+    assert found.publisher == "The Tarnby Courier"
+    assert [text for text in texts(found) if text in PAGE_BODY] == PAGE_BODY
+    assert not {*PAGE_ABOVE, *PAGE_BELOW} & {text for block in found.blocks for text in [block.text]}
+    why = reasons(found)
+    assert why["We use cookies to measure who visits"] is Reason.CONSENT
+    assert why["Sign up to our newsletter"] is Reason.NEWSLETTER
+    assert why["14 Comments"] is Reason.COMMENTS
+    assert why["Timetables"] is Reason.NAVIGATION
+    assert why["Seals seen off the northern pier"] is Reason.NAVIGATION
+    assert why["© 2031 The Tarnby Courier. All rights reserved."] is Reason.FOOTER
+    assert sum(block.text == CAPTION for block in found.blocks) <= 1
+
+
+def test_no_line_of_a_page_pasted_whole_is_lost() -> None:
+    lines = [*PAGE_ABOVE, *PAGE_HEADER, *PAGE_BODY, *PAGE_BELOW]
+    found = article(*lines)
+    kept = [block.text for block in found.blocks] + [piece.text for piece in found.removed] + [found.title]
+    assert sorted(filter(None, kept)) == sorted(lines)
+
+
+SIGNATURES = {
+    "date in the byline": (["By Ann Sharpe on 3 March 2031"], ("Ann Sharpe",), "2031-03-03"),
+    "by on a line of its own": (["By", "Ann Sharpe", "3 March 2031"], ("Ann Sharpe",), "2031-03-03"),
+    "glued": (["BY ANN SHARPEPUBLISHED: MAR 3, 2031"], ("Ann Sharpe",), "2031-03-03"),
+    "two writers": (["By Ann Sharpe and Tom Reed", "Published March 3, 2031"], ("Ann Sharpe", "Tom Reed"), "2031-03-03"),
+    "the editor is no writer": (["Written by Ann Sharpe", "Edited by Tom Reed", "March 3, 2031"], ("Ann Sharpe",), "2031-03-03"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "authors", "published"), SIGNATURES.values(), ids=list(SIGNATURES))
+def test_who_signed_a_page_pasted_whole_and_when(lines: list[str], authors: tuple[str, ...], published: str) -> None:
+    found = article(*PAGE_ABOVE, TITLE, *lines, *PAGE_BODY, *PAGE_BELOW)
+    assert (found.title, found.authors, found.published) == (TITLE, authors, published)
+
+
+GERMAN_MENU = (
+    "Startseite|Nachrichten|Sport|Wetter|Häfen|Fahrpläne|Leserbriefe|Anmelden|Suche|Abo|Karten|Archiv|Merkzettel".split(
+        "|"
+    )
+)
+GERMAN_BODY = [
+    "Die Fähre nach Bad Rennau fährt ab Montag wieder, und der Hafenmeister freut sich darüber, denn der Winter war lang und die Stadt hatte keinen anderen Weg über den Sund.",
+    "„Wir hatten die Hoffnung schon aufgegeben“, sagte Jana Weil, die mit ihrem Bruder die Bäckerei am Kai führt. „Niemand kam, und das Mehl kam spät, wenn es überhaupt kam.“",
+    "Die Reederei hatte ihre beiden Schiffe im November in die Werft gebracht, nachdem ein Sturm das Ruder des einen abgerissen und den Maschinenraum des anderen überflutet hatte.",
+    "Niemand weiß, wie lange das zweite Schiff noch brauchen wird, doch die Werft hat versprochen, es bis zum Juni zu versuchen, und zwanzig weitere Schweißer eingestellt.",
+    "Der Fahrpreis bleibt, wie er vor dem Sturm war, schrieb die Reederei in einem Brief an ihre Fahrgäste, und Kinder fahren bis Ende Mai kostenlos mit.",
+]  # fmt: skip
+
+
+def test_a_page_in_another_language_comes_through() -> None:
+    found = article(
+        *GERMAN_MENU, "Fähre nach Bad Rennau fährt wieder", "17. September 2024", *GERMAN_BODY, *GERMAN_MENU
+    )
+    assert [text for text in texts(found) if text in GERMAN_BODY] == GERMAN_BODY
+    assert found.language == "de"
+    assert not set(GERMAN_MENU) & set(texts(found))
+
+
+JAPANESE = "港の船は月曜日にふたたび動き出し、町の人びとは長い冬が終わったことを喜んでいると港長は語った。"
+
+
+def test_a_page_in_a_script_that_the_model_does_not_know_keeps_its_text() -> None:
+    lines = [*(f"見出し{number}" for number in range(20)), *(f"{number}日目。{JAPANESE}" for number in range(1, 6))]
+    found = article(*lines)
+    assert [text for text in texts(found) if JAPANESE in text] == lines[20:]
+
+
 LONG = {
     "one word": "w" * 1_000_000,
     "one line": "word " * 200_000,
