@@ -65,8 +65,13 @@ Text = tuple[float, float, float, str]
 """Where a line stands (from the left and from the bottom), the size of its type, its characters; bold after "**"."""
 
 
-def pdf(pages: Sequence[Sequence[Text]], facts: Mapping[str, str] | None = None, *, extra: str = "") -> bytes:
-    """A PDF of A4 pages with these lines. Every character is as wide as half its height; `extra` goes into the trailer."""
+def pdf(
+    pages: Sequence[Sequence[Text]], facts: Mapping[str, str] | None = None, *, extra: str = "", turned: bool = False
+) -> bytes:
+    """A PDF of A4 pages with these lines. Every character is as wide as half its height; `extra` goes into the trailer.
+
+    A page that is `turned` is written from the bottom up, and shown turned to the right.
+    """
     table = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange "
     table += "1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end"
     codes = f"<< /Length {len(table)} >> stream\n{table}\nendstream"
@@ -77,11 +82,12 @@ def pdf(pages: Sequence[Sequence[Text]], facts: Mapping[str, str] | None = None,
         whole = f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{len(objects) + 1} 0 R] /ToUnicode {len(objects) + 4} 0 R >>"
         objects += [font, described, whole, codes]
     kids = []
+    shape = "/MediaBox [0 0 842 595] /Rotate 90" if turned else "/MediaBox [0 0 595 842]"
     for page in pages:
-        drawn = "\n".join(_drawn(line) for line in page)
+        drawn = "\n".join(_drawn(line, turned) for line in page)
         objects.append(f"<< /Length {len(drawn)} >> stream\n{drawn}\nendstream")
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R "
+            f"<< /Type /Page /Parent 2 0 R {shape} /Contents {len(objects)} 0 R "
             "/Resources << /Font << /F1 5 0 R /F2 9 0 R >> >> >>"
         )
         kids.append(f"{len(objects)} 0 R")
@@ -99,10 +105,11 @@ def pdf(pages: Sequence[Sequence[Text]], facts: Mapping[str, str] | None = None,
     ).encode("latin-1")
 
 
-def _drawn(line: Text) -> str:
+def _drawn(line: Text, turned: bool) -> str:
     left, bottom, size, text = line
     font = "F2" if text.startswith("**") else "F1"
-    return f"BT /{font} {size} Tf {left} {bottom} Td <{text.removeprefix('**').encode('utf-16-be').hex()}> Tj ET"
+    place = f"0 1 -1 0 {842 - bottom} {left} Tm" if turned else f"{left} {bottom} Td"
+    return f"BT /{font} {size} Tf {place} <{text.removeprefix('**').encode('utf-16-be').hex()}> Tj ET"
 
 
 LOCKED = "/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + "41" * 32 + "> /U <" + "42" * 32 + "> >>"

@@ -42,6 +42,7 @@ _HYPHENS = "-\u00ad\u2010\x02\ufffe"
 _BREAK_HYPHEN = re.compile(rf"(?<=\w)[{_HYPHENS}]$")
 BULLET = re.compile(r"^[•▪▸‣◦●∙·■□–*]\s+(?=\S)")
 """How an item of a list begins."""
+_WORDS = re.compile(r"[\w-]+")
 _ENDS = re.compile(r"[.!?…:。！？؟۔।][\"'”’»)\]」』]*$")
 _RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NO_SPACES = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
@@ -236,15 +237,15 @@ def body_size(lines: Iterable[Line]) -> float:
 
 def paragraphs_of(columns: Sequence[Sequence[Line]]) -> list[Paragraph]:
     """The paragraphs of all columns of all pages, put together across lines, columns and pages."""
-    words = _words(line.text for column in columns for line in column)
+    words = _words([line.text for column in columns for line in column])
     groups: list[list[Line]] = []
     for column in columns:
         leading = _leading(column)
         for i, line in enumerate(column):
-            near = column[max(0, i - NEAR_LINES) : i + NEAR_LINES]
+            near = [each for each in column[max(0, i - NEAR_LINES) : i + NEAR_LINES] if _same_size(each, line)]
             left, right = min(each.left for each in near), max(each.right for each in near)
             if i == 0:
-                joins = bool(groups) and _goes_on(groups[-1], line, left)
+                joins = bool(groups) and _goes_on(groups[-1], line, left, right)
             else:
                 joins = not _begins_paragraph(groups[-1], line, left, right, leading)
             if joins:
@@ -263,8 +264,12 @@ def _leading(column: Sequence[Line]) -> dict[int, float]:
     return {size: min(median(each), WIDEST_LEADING * size) for size, each in steps.items()}
 
 
+def _same_size(first: Line, second: Line) -> bool:
+    return abs(first.size - second.size) <= SAME_SIZE * max(first.size, second.size)
+
+
 def _same_type(first: Line, second: Line) -> bool:
-    return abs(first.size - second.size) <= SAME_SIZE * max(first.size, second.size) and first.bold == second.bold
+    return _same_size(first, second) and first.bold == second.bold
 
 
 def _begins_paragraph(group: Sequence[Line], line: Line, left: float, right: float, leading: dict[int, float]) -> bool:
@@ -272,7 +277,7 @@ def _begins_paragraph(group: Sequence[Line], line: Line, left: float, right: flo
     above, em = group[-1], line.size
     if BULLET.match(line.text):
         return True
-    if abs(above.size - line.size) > SAME_SIZE * max(above.size, line.size):
+    if not _same_size(above, line):
         return not _is_inset(above, line)
     if above.bold != line.bold and (above.bold or _has_room(above, line, left, right, 1.0)):
         return True
@@ -305,18 +310,27 @@ def _has_room(above: Line, line: Line, left: float, right: float, share: float) 
     return room > share * em * (len(word) + 1) + 0.3 * line.size
 
 
-def _goes_on(group: Sequence[Line], line: Line, left: float) -> bool:
+def _goes_on(group: Sequence[Line], line: Line, left: float, right: float) -> bool:
     """Whether the first line of a column or page goes on with the paragraph before it."""
     last = group[-1]
     if not _same_type(last, line) or _ENDS.search(last.text):
         return False
     if _BREAK_HYPHEN.search(last.text) or line.text[:1].islower():
         return True
-    return len(group) > 1 and len(last.text) > 25 and line.left - left < INDENT_EMS * line.size
+    indent = right - line.right if line.is_rtl else line.left - left
+    return len(group) > 1 and len(last.text) > 25 and indent < INDENT_EMS * line.size
 
 
-def _words(texts: Iterable[str]) -> Counter[str]:
-    return Counter(word for text in texts for word in re.findall(r"[\w-]+", text.casefold()))
+def _words(lines: Sequence[str]) -> Counter[str]:
+    """The words of the lines, without those that are broken at a line's end."""
+    words: Counter[str] = Counter()
+    broken = False
+    for line in lines:
+        found = _WORDS.findall(line.casefold())
+        breaks = _BREAK_HYPHEN.search(line) is not None
+        words.update(found[int(broken) : len(found) - int(breaks)])
+        broken = breaks
+    return words
 
 
 def _joined(lines: Sequence[str], words: Counter[str]) -> str:

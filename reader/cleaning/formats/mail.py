@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -15,8 +15,11 @@ from lxml.html import HtmlElement
 from reader.article import Block, BlockKind, Capture, Reason, Removed, UnreadableInput
 from reader.cleaning.decoding import decoded
 from reader.cleaning.dom import Piece, parsed_page, path_of, pieces_of
-from reader.cleaning.formats.document import Document, Known, Page, key_of
+from reader.cleaning.formats.document import Document, Known, key_of
+from reader.cleaning.lines import Unit, units_of
 
+_RULE_OR_LINK = re.compile(r"\W*|<?(?:https?://|mailto:)\S+>?")
+_BULLET = re.compile(r"[*•–-]\s+")
 _REPLY = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr|rv|sv|vs)\s*:)+\s*", re.IGNORECASE)
 _LIST_HEADERS = ("List-Id", "List-Unsubscribe", "List-Post", "Feedback-ID")
 """A mail with one of these was sent to many: it comes from a publisher rather than a writer."""
@@ -37,7 +40,7 @@ LINKED, RELATED_WORDS = 0.7, 4
 _TEXT_KINDS = ("html", "plain")
 
 
-def read_mail(capture: Capture) -> Page | Document:
+def read_mail(capture: Capture) -> Document:
     """A mail's text, in HTML where it has any; UnreadableInput where it has none.
 
     All of a mail is meant to be read: it is taken whole, but for its links and its footer.
@@ -48,45 +51,62 @@ def read_mail(capture: Capture) -> Page | Document:
         part = _body(message, kind)
         if part is None:
             continue
-        text = contained(capture, part)
-        if text.media_type == "text/plain":
-            if text.content.strip():
-                return Page(text, known)
-            continue
-        source = decoded(text)
-        page = parsed_page(source.text)
-        pieces = pieces_of(_laid_out_without_tables(page)) if page is not None else []
-        if page is not None and pieces:
-            return _document(page, pieces, replace(known, warnings=(*source.warnings, *known.warnings)))
+        source = decoded(contained(capture, part))
+        known = replace(known, warnings=(*source.warnings, *known.warnings))
+        page = parsed_page(source.text) if kind == "html" and source.text.strip() else None
+        if page is not None and (pieces := pieces_of(_laid_out_without_tables(page))):
+            return _document(page, pieces, known)
+        if kind == "plain" and source.text.strip():
+            lines = [_of_line(unit) for unit in units_of(source.text)]
+            return Document(list(_without_foot(lines)), known, structured=known.title is not None)
     raise UnreadableInput(f"{capture.name} is a mail without text; add its attachments, or copy what it shows.")
 
 
+def _of_line(unit: Unit) -> Block | Removed:
+    """A line or paragraph of a mail in plain text, as what it is."""
+    origin = f"line {unit.line}"
+    if _RULE_OR_LINK.fullmatch(unit.text):
+        return Removed(Reason.OTHER, unit.text, "It is nothing but a rule or a link.", origin=origin)
+    if unit.text.startswith(">"):
+        return Block(BlockKind.QUOTATION, unit.text.lstrip("> "), origin=origin)
+    if item := _BULLET.match(unit.text):
+        return Block(BlockKind.LIST_ITEM, unit.text[item.end() :], level=1, origin=origin)
+    return Block(BlockKind.PARAGRAPH, unit.text, origin=origin)
+
+
 def _document(page: HtmlElement, pieces: Sequence[Piece], known: Known) -> Document:
-    """A mail as a document: links that stand alone are related stories, what stands at its foot is no part of it."""
+    """A mail's page as a document. Its one first heading is its title, unless that is only the sender's name."""
     headings = [key_of(str(each.text_content())) for each in page.iter("h1")]
     sender = key_of(known.publisher or " ".join(known.authors))
     title = next(
         (piece.text for piece in pieces if [key_of(piece.text)] == headings and headings != [sender]), known.title
     )
-    read: list[Block | Removed] = []
+    read = [_of_piece(piece) for piece in pieces]
+    return Document(list(_without_foot(read)), replace(known, title=title))
+
+
+def _of_piece(piece: Piece) -> Block | Removed:
+    """A piece of a mail's page, as what it is: a link that stands alone is a related story, or none of the text."""
+    origin = path_of(piece.element)
+    if piece.linked <= LINKED or piece.kind is BlockKind.HEADING:
+        return Block(piece.kind, piece.text, level=piece.level, origin=origin)
+    if piece.words < RELATED_WORDS:
+        return Removed(Reason.NAVIGATION, piece.text, "It is nothing but a link.", origin=origin)
+    return Block(BlockKind.RELATED, piece.text, origin=origin)
+
+
+def _without_foot(pieces: Sequence[Block | Removed]) -> Iterator[Block | Removed]:
+    """The pieces, those of the mail's foot and what the mail says of itself as removed."""
     at_foot = False
     for number, piece in enumerate(pieces):
-        origin = path_of(piece.element)
-        is_foot = _FOOT.search(piece.text) is not None and piece.words <= FOOT_WORDS
+        is_short = len(piece.text.split()) <= FOOT_WORDS
+        is_foot = is_short and _FOOT.search(piece.text) is not None
         at_foot = at_foot or (is_foot and number * 2 > len(pieces))
-        if is_foot or (at_foot and piece.words <= FOOT_WORDS):
-            read.append(
-                Removed(
-                    Reason.NEWSLETTER, piece.text, "It is the mail's footer, or a line about the mail.", origin=origin
-                )
-            )
-        elif piece.linked <= LINKED or piece.kind is BlockKind.HEADING:
-            read.append(Block(piece.kind, piece.text, level=piece.level, origin=origin))
-        elif piece.words < RELATED_WORDS:
-            read.append(Removed(Reason.NAVIGATION, piece.text, "It is nothing but a link.", origin=origin))
+        if isinstance(piece, Block) and (is_foot or (at_foot and is_short)):
+            why = "It is the mail's footer, or a line about the mail."
+            yield Removed(Reason.NEWSLETTER, piece.text, why, origin=piece.origin)
         else:
-            read.append(Block(BlockKind.RELATED, piece.text, origin=origin))
-    return Document(read, replace(known, title=title))
+            yield piece
 
 
 def parsed_message(capture: Capture) -> EmailMessage:

@@ -5,12 +5,9 @@ The headline is the largest type at the top of the first page; headings are larg
 
 from __future__ import annotations
 
-import ctypes
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import pi
 from typing import Any
 
 from reader.article import Block, BlockKind, Capture, Reason, Removed, UnreadableInput
@@ -25,6 +22,7 @@ from reader.cleaning.formats.layout import (
     running_lines,
     with_initials,
 )
+from reader.cleaning.formats.pdf_lines import lines_of
 from reader.cleaning.moments import iso
 from reader.cleaning.writers import writers
 
@@ -34,16 +32,7 @@ HEADLINE_SIZE, HEADING_SIZE, SMALL_SIZE = 1.25, 1.12, 0.9
 """Sizes of type by that of the body."""
 HEADING_WORDS = 20
 TITLE_WORDS = 40
-BOLD_WEIGHT = 600
-SIDEWAYS_RADIANS = 0.2
 
-GAP_EMS = 1.0
-"""Words on a line stand closer together than this; columns further apart."""
-
-_QUARTER = pi / 2
-_LINE_ENDS = frozenset(b"\r\n")
-_SPACES = frozenset({0x20, 0xA0, 0x09, 0x3000, *range(0x2000, 0x200B)})
-_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -108,132 +97,15 @@ def _pages(document: Any) -> _Pages:
         if characters > MAX_CHARACTERS:
             return replace(found, left_out=len(document) - number)
         page = document[number]
-        text = page.get_textpage()
-        lines, count = _lines(text.raw, number)
-        height = max(page.get_height(), page.get_width()) if page.get_rotation() % 180 else page.get_height()
-        upright = Counter(round(angle / _QUARTER) % 4 for angle, _ in lines).most_common(1)[0][0] if lines else 0
-        main = [line for angle, line in lines if abs(angle - upright * _QUARTER) < SIDEWAYS_RADIANS]
-        found.lines.append(_turned(main, upright))
-        found.sideways.extend(line for angle, line in lines if abs(angle - upright * _QUARTER) >= SIDEWAYS_RADIANS)
-        found.heights.append(height)
-        if not count and next(page.get_objects(max_depth=1), None) is not None:
+        read = lines_of(page, number)
+        found.lines.append(read.upright)
+        found.sideways.extend(read.sideways)
+        found.heights.append(read.height)
+        if not read.characters and next(page.get_objects(max_depth=1), None) is not None:
             found = replace(found, empty=found.empty + 1)
-        characters += count
-        text.close()
+        characters += read.characters
         page.close()
     return found
-
-
-def _lines(text: Any, page: int) -> tuple[list[tuple[float, Line]], int]:
-    """The runs of characters on a page, each with its angle; and how many characters there are."""
-    from pypdfium2 import raw
-
-    count = raw.FPDFText_CountChars(text)
-    box = raw.FS_RECTF()
-    at = ctypes.byref(box)
-    unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
-    lines: list[tuple[float, Line]] = []
-    run = _Run(0)
-    pending_space = False
-    high = 0
-    for i in range(count):
-        code = unicode_of(text, i)
-        if 0xD800 <= code < 0xDC00:  # the first half of a character beyond the basic plane
-            high = code
-            continue
-        if high and 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
-        high = 0
-        if code in _LINE_ENDS:
-            run.into(lines, text, page)
-            run = _Run(i + 1)
-        elif code in _SPACES or code == 0:
-            pending_space = True
-        elif box_of(text, i, at):
-            if run.parts and run.is_left_by(box):
-                run.into(lines, text, page)
-                run = _Run(i)
-            elif pending_space and run.parts:
-                run.parts.append(" ")
-            pending_space = False
-            run.add(chr(code) if code < 0x110000 else "\N{REPLACEMENT CHARACTER}", box, i)
-    run.into(lines, text, page)
-    return lines, count
-
-
-class _Run:
-    """Characters that follow each other on one line."""
-
-    __slots__ = ("bottom", "first", "heights", "last", "left", "parts", "previous", "right", "top")
-
-    def __init__(self, first: int) -> None:
-        self.first = self.last = first
-        self.parts: list[str] = []
-        self.heights: list[float] = []
-        self.left = self.bottom = float("inf")
-        self.right = self.top = float("-inf")
-        self.previous = (0.0, 0.0, 0.0, 0.0)
-
-    def add(self, character: str, box: Any, index: int) -> None:
-        if not self.parts:
-            self.first = index
-        self.last = index
-        self.parts.append(character)
-        left, right, bottom, top = self.previous = box.left, box.right, box.bottom, box.top
-        self.heights.append(top - bottom)
-        self.left, self.right = min(self.left, left), max(self.right, right)
-        self.bottom, self.top = min(self.bottom, bottom), max(self.top, top)
-
-    def is_left_by(self, box: Any) -> bool:
-        """Whether the next character stands on another line, across a gap, or is of much smaller type."""
-        left, right, bottom, top = self.previous
-        size = max(top - bottom, 1.0)
-        if abs(box.top + box.bottom - top - bottom) > size and not bottom <= (box.top + box.bottom) / 2 <= top:
-            return True
-        if max(box.left - right, left - box.right) > GAP_EMS * size:
-            return True
-        return len(self.parts) <= 2 and size > 1.6 * (box.top - box.bottom) and box.top > bottom + size / 2
-
-    def into(self, lines: list[tuple[float, Line]], text: Any, page: int) -> None:
-        from pypdfium2 import raw
-
-        words = "".join(self.parts).strip()
-        if not words:
-            return
-        angle = raw.FPDFText_GetCharAngle(text, self.first) % (4 * _QUARTER)
-        sideways = round(angle / _QUARTER) % 2
-        size = (self.right - self.left) if sideways else sorted(self.heights)[len(self.heights) // 2]
-        bold = _is_bold(text, self.first) and _is_bold(text, self.last)
-        lines.append((angle, Line(words, self.left, self.right, self.bottom, self.top, size, bold, page)))
-
-
-def _is_bold(text: Any, index: int) -> bool:
-    """Whether a character's font is bold by its weight or its name; many files give no weight."""
-    from pypdfium2 import raw
-
-    if raw.FPDFText_GetFontWeight(text, index) >= BOLD_WEIGHT:
-        return True
-    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    length = raw.FPDFText_GetFontInfo(text, index, name, len(name), ctypes.byref(flags))
-    return 0 < length <= len(name) and _BOLD.search(name.value.decode("latin-1")) is not None
-
-
-def _turned(lines: Sequence[Line], quarters: int) -> list[Line]:
-    """Lines as they stand after the page is turned so that its text is upright."""
-    match quarters:
-        case 1:
-            return [
-                replace(line, left=line.bottom, right=line.top, bottom=-line.right, top=-line.left) for line in lines
-            ]
-        case 2:
-            return [
-                replace(line, left=-line.right, right=-line.left, bottom=-line.top, top=-line.bottom) for line in lines
-            ]
-        case 3:
-            return [
-                replace(line, left=-line.top, right=-line.bottom, bottom=line.left, top=line.right) for line in lines
-            ]
-    return list(lines)
 
 
 def _document(pages: _Pages, facts: dict[str, str]) -> Document:
