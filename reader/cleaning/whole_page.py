@@ -24,11 +24,15 @@ ENOUGH_BODY_SHARE, ENOUGH_BODY_WORDS, ENOUGH_WITHIN = 0.15, 200, 25
 SHARED_WEIGHT, LONG_WEIGHT, LEAST_TITLE_WEIGHT = 2.0, 1.5, -1.5
 """How much it counts for a headline, beside the log of the model's share, that the body speaks of the same and that it
 has four words or more; chosen on pages that the model was not trained on."""
+AS_GOOD = 0.25
+"""Of lines that weigh nearly as much the first is the headline: those below it head its parts."""
 TITLE_BELOW = 7
 SHORTEST_CONTENT_WORD_CHARACTERS = 4
-SIGNATURE_SHARE = 0.2
+SIGNATURE_SHARE = 0.12
 NEAR_WEIGHT = 0.3
 """So much a byline or date counts beside the headline, whatever the model says of it."""
+SURE_SHARE = 0.75
+"""A line so likely names a writer even where it has not the shape of a person's name."""
 SIGNATURE_ABOVE, SIGNATURE_BELOW = 10, 6
 """A signature stands at most so many lines above the headline, or below the first line of the body."""
 LONGEST_TITLE_WORDS = 32
@@ -43,15 +47,19 @@ _BY = re.compile(
     r"|^\W*authors?\s*:|^(?:posted|published|written)\s+on\b.*\bby\b)|^(?i:von|par|por|door|av)\s+(?=[A-Z])"
 )
 _AFTER_NAME = re.compile(
-    r"(?:(?:last\s+)?(?:published|updated|posted|modified)\b|\s+on\s+\w*\d|\s+\d+\s+min|\s+/\s|\s\d+\s+comments?\b).*$",
-    re.I,
+    r"(?:(?:last\s+)?(?:published|updated|posted|modified)\b|\s+on\s+(?:\w*\d|\w+day\b)|\s+\d+\s+min|\s*[⋅|•·∙]|\s+(?:/|–|—|-)\s|\s\d+\s+comments?\b).*$",
+    re.IGNORECASE,
 )
-_DATE_BEFORE = re.compile(r"^.{0,30}\b(?:19|20)\d\d(?!\d)(?:,?\s*\d{1,2}:\d\d(?:\s*[ap]m)?)?[\s|•·,–—-]*(?=\w)", re.I)
+_DATE_BEFORE = re.compile(
+    r"^\W*(?:(?:posted|published|updated)\W+)?(?:on\W+)?(?:\w+day\W+)?(?:[^\W\d]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th|\.)?\s+[^\W\d]{3,9}\.?),?\s+(?:19|20)\d\d"
+    r"(?:,?\s*\d{1,2}:\d\d(?:\s*[ap]m)?)?[\s|•·,–—-]*(?=\w)",
+    re.IGNORECASE,
+)
 _OF_OTHERS = re.compile(
     r".{0,12}\b(?:reviewed|edited|fact.?checked|photos?|photograph\w*|image|translated|sponsored|powered|illustrat\w+)\b(?:\s+by)?\W*",
     re.IGNORECASE,
 )
-_LOWER = re.compile(r"\b[a-zà-öø-ÿ]{3,}\b")
+_LOWER = re.compile(r"(?<![\w@./-])[a-zà-öø-ÿ]{3,}(?![\w@/-]|\.\w)")
 _WORD = re.compile(r"\w+")
 _UPDATED = re.compile(r"\b(?:updated|modified|amended|reviewed|aktualisiert|mis\s+à\s+jour|actualizado)\b", re.I)
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
@@ -118,8 +126,9 @@ def _title(units: Sequence[Unit], shares: Array, prose: Sequence[int], start: in
         for at, unit in enumerate(units[: start + TITLE_BELOW])
         if unit.words <= LONGEST_TITLE_WORDS and boilerplate(unit.text) is None and date_line(unit.text) is None
     ]
-    best = max(fit, key=weight, default=None)
-    return best if best is not None and weight(best) >= LEAST_TITLE_WEIGHT else None
+    weights = {at: weight(at) for at in fit}
+    best = max(weights.values(), default=LEAST_TITLE_WEIGHT)
+    return next((at for at in fit if weights[at] >= max(best - AS_GOOD, LEAST_TITLE_WEIGHT)), None)
 
 
 def _content(text: str) -> list[str]:
@@ -132,10 +141,11 @@ def _signed(units: Sequence[Unit], shares: Array, body: tuple[int, ...], title: 
     near = range(max(0, min(top, first) - SIGNATURE_ABOVE), min(len(units), max(top, first) + SIGNATURE_BELOW))
     short = [at for at, unit in enumerate(units) if at != title and unit.words <= LONGEST_SIGNATURE_WORDS]
 
-    def likeliest(kind: int, shown: Callable[[int], bool]) -> list[int]:
+    def likeliest(kind: int, shown: Callable[[int], bool]) -> list[tuple[int, float]]:
         """The lines that may sign the page, the likeliest first; `shown` are those that look it."""
         weights = {at: float(shares[at, kind]) + (NEAR_WEIGHT if at in near and shown(at) else 0.0) for at in short}
-        return sorted((at for at in short if weights[at] >= SIGNATURE_SHARE), key=lambda at: (-weights[at], at))
+        chosen = (pair for pair in weights.items() if pair[1] >= SIGNATURE_SHARE)
+        return sorted(chosen, key=lambda pair: (-pair[1], pair[0]))
 
     dated, published, modified = _date(units, likeliest(DAY, lambda at: first_date(units[at].text) is not None))
     named, authors = _writers(units, likeliest(WRITER, lambda at: _BY.match(units[at].text) is not None))
@@ -143,11 +153,11 @@ def _signed(units: Sequence[Unit], shares: Array, body: tuple[int, ...], title: 
     return WholePage(body, title, tuple(sorted(signed)), tuple(authors), published, modified)
 
 
-def _date(units: Sequence[Unit], likely: Sequence[int]) -> tuple[list[int], str | None, str | None]:
+def _date(units: Sequence[Unit], likely: Sequence[tuple[int, float]]) -> tuple[list[int], str | None, str | None]:
     """The lines that say when, and the dates of publication and of the last change."""
     used: list[int] = []
     published = modified = None
-    for at in likely:
+    for at, _ in likely:
         text = units[at].text
         found = date_line(text)
         if found is None:
@@ -161,10 +171,10 @@ def _date(units: Sequence[Unit], likely: Sequence[int]) -> tuple[list[int], str 
     return used, published, modified
 
 
-def _writers(units: Sequence[Unit], likely: Sequence[int]) -> tuple[list[int], list[str]]:
+def _writers(units: Sequence[Unit], likely: Sequence[tuple[int, float]]) -> tuple[list[int], list[str]]:
     """The lines that say who, and the names that the first of them gives."""
     common = {word for unit in units if unit.words > 3 for word in _LOWER.findall(unit.text)}
-    for at in likely:
+    for at, weight in likely:
         text = units[at].text
         led = _BY.search(text)
         if _OF_OTHERS.search(text[: led.end()] if led else text) or (at and _OF_OTHERS.fullmatch(units[at - 1].text)):
@@ -176,7 +186,9 @@ def _writers(units: Sequence[Unit], likely: Sequence[int]) -> tuple[list[int], l
         elif led:
             names = _names(text[led.end() :])
         else:  # no word of a name is also written small, as those of a label are
-            names = [name for name in _names(text) if is_person(name) and not set(_WORD.findall(name.lower())) & common]
+            sure = weight >= SURE_SHARE
+            names = [name for name in _names(text) if sure or is_person(name)]
+            names = [name for name in names if not set(_WORD.findall(name.lower())) & common]
         if names:
             return [at], names
     return [], []

@@ -325,6 +325,17 @@ def test_no_word_of_a_copied_page_is_lost(lines: list[str], joint: str) -> None:
     assert landed(text, article(text)) == set()
 
 
+@settings(max_examples=40, deadline=None)
+@given(
+    lines=st.permutations(
+        [*PAGE_ABOVE, TITLE, "By Ann Sharpe", "2 April 2018", *PAGE_BODY, CAPTION, CAPTION, *PAGE_BELOW]
+    )
+)
+def test_no_word_of_a_page_pasted_whole_is_lost(lines: list[str]) -> None:
+    text = "\n\n".join(lines)
+    assert landed(text, article(text)) == set()
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]) | st.sampled_from(" \n.,“”"), max_size=400)
