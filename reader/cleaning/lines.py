@@ -8,6 +8,8 @@ from itertools import pairwise
 
 TERMINAL = (".", "!", "?", "…", ":", ";", "。", "！", "？", "؟")
 CLOSING = "”’\"'»)]“"
+CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?$", re.IGNORECASE)
+"""A line that is nothing but a time of day, as one heads each post of a live page."""
 WRAP_SHORTEST = 45
 WRAP_LONGEST = 110
 

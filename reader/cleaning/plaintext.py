@@ -12,14 +12,13 @@ from reader.cleaning.bylines import is_agency_credit
 from reader.cleaning.decoding import Decoded, decoded
 from reader.cleaning.header import DATELINE, Header, header_of, origin_of
 from reader.cleaning.language import language_of
-from reader.cleaning.lines import Unit, units_of
+from reader.cleaning.lines import CLOCK, Unit, units_of
 from reader.cleaning.whole_page import WholePage, whole_page
 
 _BULLET = re.compile(r"^(?:[•▪▸‣◦●∙·*–-])\s+(?=\S)")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+\S")
 _MARKED_HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
 _QUOTED = re.compile(r"^>\s?(?=\S)")
-_CLOCK = re.compile(r"^\d{1,2}[.:]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?$", re.IGNORECASE)
 _STORY_WITH_QUOTE = re.compile(r"^[^:“\"]{3,70}:\s*['‘“\"].+['’”\"]$")
 _RIGHTS = re.compile(
     r"^(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^.©\d][^.©\d]{1,50}?)(?:\s+\d{4})?(?:\.|,|\s+all\s+rights|$)",
@@ -193,7 +192,7 @@ def _block(unit: Unit, at_edge: bool) -> Block:
         return Block(BlockKind.LIST_ITEM, text, level=1, origin=origin)
     if unit.is_prose and not _STORY_WITH_QUOTE.match(text):
         return Block(BlockKind.PARAGRAPH, text, origin=origin)
-    if _CLOCK.match(text):
+    if CLOCK.match(text):
         return Block(BlockKind.HEADING, text, level=3, origin=origin)
     if not at_edge and _STORY_WITH_QUOTE.match(text) and unit.words <= 28:
         return Block(BlockKind.RELATED, text, origin=origin)

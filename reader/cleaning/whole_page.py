@@ -12,12 +12,16 @@ from reader.cleaning.boilerplate import boilerplate
 from reader.cleaning.datelines import Dated, date_line, first_date
 from reader.cleaning.language import language_of
 from reader.cleaning.line_model import BODY, DAY, TITLE, WRITER, Array, shares_of
-from reader.cleaning.lines import Unit
+from reader.cleaning.lines import CLOCK, Unit
 from reader.cleaning.writers import is_person, is_role, writers
 
 LEAST_OTHER_UNITS = 24
 """A text with fewer lines that are not the article is a copied article, not a page: rules are enough for it."""
+MOST_UNITS = 10_000
+"""No page has so many lines; a book is not read by a model of pages."""
 LEAST_BODY_WORDS = 100
+"""Where the model finds less, it may have taken an article of short pieces for a page of teasers."""
+LEAST_POSTS, POSTS_SHARE = 3, 0.25
 BODY_SHARE = 0.5
 ENOUGH_BODY_SHARE, ENOUGH_BODY_WORDS, ENOUGH_WITHIN = 0.15, 200, 25
 """The body has begun where so much of it, or so many words, stand within so many lines."""
@@ -79,8 +83,11 @@ class WholePage:
 
 
 def whole_page(units: Sequence[Unit]) -> WholePage | None:
-    """What the lines of a pasted page are; None where the text is no whole page, or in no script the model knows."""
-    if len(units) <= LEAST_OTHER_UNITS:
+    """What the lines of a pasted page are; None where the text is no whole page, a live page, or in no script that
+    the model knows."""
+    if not LEAST_OTHER_UNITS < len(units) <= MOST_UNITS:
+        return None
+    if _is_live(units):
         return None
     sample = " ".join(unit.text for unit in units if unit.is_prose)[:SAMPLE_CHARACTERS]
     if len(_LATIN.findall(sample)) < LATIN_SHARE * len(_LETTER.findall(sample)) or not sample:
@@ -96,12 +103,20 @@ def whole_page(units: Sequence[Unit]) -> WholePage | None:
     return _signed(units, shares, tuple(at for at in body if at != title), title, start)
 
 
+def _is_live(units: Sequence[Unit]) -> bool:
+    """Whether a text is a live page, of short posts under the time: there were too few to train the model on."""
+    prose = [at for at, unit in enumerate(units) if unit.is_prose]
+    posts = sum(any(CLOCK.match(unit.text) for unit in units[max(0, at - 2) : at]) for at in prose)
+    return posts >= max(LEAST_POSTS, POSTS_SHARE * len(prose))
+
+
 def _start(units: Sequence[Unit], prose: Sequence[int]) -> int:
     """The first line of prose under which much of the body follows at once; stray teasers stand further above."""
     words = sum(units[at].words for at in prose)
     enough = min(ENOUGH_BODY_SHARE * words, ENOUGH_BODY_WORDS)
-    for at in prose:
-        if sum(units[other].words for other in prose if at <= other < at + ENOUGH_WITHIN) >= enough:
+    for i, at in enumerate(prose):
+        following = prose[i : i + ENOUGH_WITHIN]
+        if sum(units[other].words for other in following if other < at + ENOUGH_WITHIN) >= enough:
             return at
     return prose[0]
 

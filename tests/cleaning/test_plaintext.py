@@ -239,6 +239,13 @@ def test_who_signed_a_page_pasted_whole_and_when(lines: list[str], authors: tupl
     assert (found.title, found.authors, found.published) == (TITLE, authors, published)
 
 
+def test_a_live_page_keeps_every_post() -> None:
+    posts = [line for hour, post in enumerate(PAGE_BODY) for line in (f"1{hour}:30", f"Post {hour}", post)]
+    found = article(*PAGE_ABOVE, TITLE, *posts, *PAGE_BELOW)
+    assert [text for text in texts(found) if text in PAGE_BODY] == PAGE_BODY
+    assert {"10:30", "16:30"} <= set(texts(found, BlockKind.HEADING))
+
+
 GERMAN_MENU = (
     "Startseite|Nachrichten|Sport|Wetter|Häfen|Fahrpläne|Leserbriefe|Anmelden|Suche|Abo|Karten|Archiv|Merkzettel".split(
         "|"
