@@ -19,6 +19,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _STREAMED = re.compile(r"S:([0-9a-f]+)")
 _SPACE = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
 SHORTEST_PROSE_WORDS = 9
+LONGEST_FIGURE_WORDS = 15
+"""A table's cell of more words holds text, not a figure or a label, even where it ends as no sentence does."""
 SENTENCE_ENDS = tuple('.!?…”"’')
 _KEPT_TAGS = "html|head|title|meta|link|body|p|h[1-6]|script|style|time"
 """What stays of a page that is nested deeper (2,048 elements) than libxml2 goes."""
@@ -171,7 +173,8 @@ def _close(line: _Line, element: HtmlElement, found: list[Piece]) -> None:
 
 
 def _is_prose(text: str) -> bool:
-    return len(text.split()) >= SHORTEST_PROSE_WORDS and text.endswith(SENTENCE_ENDS)
+    words = len(text.split())
+    return words > LONGEST_FIGURE_WORDS or (words >= SHORTEST_PROSE_WORDS and text.endswith(SENTENCE_ENDS))
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -1,62 +1,37 @@
 """An HTML page → Article: a well-kept extractor proposes the text, our own pieces of the page decide what becomes of each.
 
-trafilatura says which text is the article's; every piece of the page is then kept as a block or put on record as
-removed, with the reason that its place, its markup or its words give.
+trafilatura says which text is the article's; a small model weighs that with the looks and the place of every piece. Each
+is then kept as a block or put on record as removed, with the reason that its place, its markup or its words give.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import trafilatura
 from lxml.html import HtmlElement
 
 from reader.article import Article, Block, BlockKind, Capture, Reason, Removed, UnreadableInput, article_of
+from reader.cleaning.block_features import Declared, features, key_of
+from reader.cleaning.block_model import shares_of
 from reader.cleaning.boilerplate import RELATED, boilerplate
 from reader.cleaning.bylines import byline
 from reader.cleaning.datelines import date_line
 from reader.cleaning.decoding import decoded
-from reader.cleaning.dom import Piece, ancestors, parsed_page, path_of, pieces_of
+from reader.cleaning.dom import Piece, parsed_page, path_of, pieces_of
 from reader.cleaning.language import language_of
 from reader.cleaning.metadata import Metadata, metadata_of
+from reader.cleaning.places import reason_of
 from reader.cleaning.plaintext import clean_text
+from reader.cleaning.surroundings import Rows
 
 SHORTEST_ARTICLE_WORDS = 20
 TEASER_WORDS = 90
-_WORDS = re.compile(r"\w+")
-
-
-@dataclass(frozen=True)
-class _Place:
-    """A sign in an element's tag, role, class or id that says what stands in it."""
-
-    reason: Reason
-    pattern: re.Pattern[str]
-    why: str
-
-
-def _place(reason: Reason, pattern: str, why: str) -> _Place:
-    return _Place(reason, re.compile(pattern, re.IGNORECASE), why)
-
-
-_PLACES: tuple[_Place, ...] = (
-    _place(Reason.CONSENT, r"cookie|consent|gdpr|onetrust|didomi|cmp-", "It stands in a consent dialog."),
-    _place(Reason.NEWSLETTER, r"newsletter|sign-?up|subscribe-(?:box|form)|mailing", "It stands in a newsletter box."),
-    _place(Reason.COMMENTS, r"\bcomments?\b|comment-|disqus|discussion", "It stands among the readers' comments."),
-    _place(Reason.REGISTRATION, r"paywall|regwall|registration|login|sign-?in|subscription", "It stands in a registration wall."),
-    _place(Reason.SHARING, r"\bshar(?:e|ing)\b|share-|social|addtoany", "It stands in a bar for sharing."),
-    _place(Reason.ADVERT, r"\bad(?:s|vert|vertisement)?\b|ad-(?:slot|unit)|sponsor|promo|taboola|outbrain", "It stands in an advertisement."),
-    _place(Reason.NAVIGATION, r"^nav$|navigation|\bnav\b|menu|breadcrumb|related|recommend|most-(?:read|popular)|trending|more-(?:on|from)|sidebar|"
-           r"read-(?:more|next)|^aside$|\btags?\b|pagination|carousel|teaser", "It stands in a menu or a list of other stories."),
-    _place(Reason.FOOTER, r"^footer$|\bfooter\b|copyright|site-info", "It stands in the page's footer."),
-    _place(Reason.NAVIGATION, r"^header$|masthead|site-header|banner", "It stands in the page's head."),
-)  # fmt: skip
-_IN_ARTICLE = re.compile(
-    r"^(?:article|main)$|article-?(?:body|content|text)|story-?body|entry-content|post-(?:content|body)", re.I
-)
-_BIOGRAPHY = re.compile(r"author-?(?:bio|box|info|card)|about-?(?:the-)?author|contributor", re.IGNORECASE)
+LEAST_SHARE = 0.5
+"""A piece that the model finds likelier than this is the article's."""
+WORDS = re.compile(r"\w+")
 
 
 def clean_html(capture: Capture) -> Article:
@@ -69,13 +44,15 @@ def clean_html(capture: Capture) -> Article:
             f"{capture.name} has no text to read; if the page fills itself by script, copy its text instead."
         )
     known = metadata_of(page, capture.url)
-    proposed = _proposed(page)
-    kept = _kept(pieces, proposed)
-    if sum(piece.words for piece, keep in zip(pieces, kept, strict=True) if keep) < SHORTEST_ARTICLE_WORDS:
+    proposed = proposed_text(page)
+    kept = [bool(share > LEAST_SHARE) for share in shares_of(rows_of(pieces, proposed, known))]
+    if _words_of(pieces, kept) < SHORTEST_ARTICLE_WORDS:
+        kept = _kept(pieces, proposed)
+    if _words_of(pieces, kept) < SHORTEST_ARTICLE_WORDS:
         return _from_text(capture, pieces, known, source.warnings)
     blocks, removed = _sorted_out(pieces, kept, known)
     article = article_of(blocks, removed)
-    words = len(_WORDS.findall(article.text))
+    words = len(WORDS.findall(article.text))
     warnings = [*source.warnings]
     if words < TEASER_WORDS and any(piece.reason is Reason.REGISTRATION for piece in removed):
         warnings.append(
@@ -96,7 +73,7 @@ def clean_html(capture: Capture) -> Article:
     )
 
 
-def _proposed(page: HtmlElement) -> str:
+def proposed_text(page: HtmlElement) -> str:
     """The article's text as trafilatura finds it; empty where it finds none."""
     try:
         document = trafilatura.bare_extraction(
@@ -107,17 +84,22 @@ def _proposed(page: HtmlElement) -> str:
     return str(getattr(document, "text", None) or "")
 
 
-def _key(text: str) -> str:
-    return "".join(_WORDS.findall(text.casefold()))
+def _words_of(pieces: Sequence[Piece], kept: Sequence[bool]) -> int:
+    return sum(piece.words for piece, keep in zip(pieces, kept, strict=True) if keep)
+
+
+def rows_of(pieces: Sequence[Piece], proposed: str, known: Metadata) -> Rows:
+    """What the model of blocks is shown of a page."""
+    return features(pieces, proposed, Declared(known.title or "", known.standfirst or "", known.body or ""))
 
 
 def _kept(pieces: Sequence[Piece], proposed: str) -> list[bool]:
-    """Which pieces are the article's: those proposed, and prose between them in the same container."""
-    lines = {_key(line) for line in proposed.split("\n")} - {""}
-    whole = _key(proposed)
+    """Which pieces are the article's without the model: those proposed, and prose between them in the same container."""
+    lines = {key_of(line) for line in proposed.split("\n")} - {""}
+    whole = key_of(proposed)
     kept = []
     for piece in pieces:
-        key = _key(piece.text)
+        key = key_of(piece.text)
         kept.append(bool(key) and (key in lines or (len(key) > 30 and key in whole)))
     first = next((i for i, keep in enumerate(kept) if keep), len(kept))
     last = max((i for i, keep in enumerate(kept) if keep), default=-1)
@@ -127,27 +109,8 @@ def _kept(pieces: Sequence[Piece], proposed: str) -> list[bool]:
         if kept[i] or id(piece.element.getparent()) not in homes or piece.linked > 0.5:
             continue
         prose = piece.kind is BlockKind.PARAGRAPH and piece.words >= 3 and piece.text[-1] in '.!?”"’:…'
-        kept[i] = (prose or piece.kind is BlockKind.HEADING) and _reason(piece) is None
+        kept[i] = (prose or piece.kind is BlockKind.HEADING) and reason_of(piece) is None
     return kept
-
-
-def _reason(piece: Piece) -> tuple[Reason, str] | None:
-    """Why a piece is no part of an article: its words, or a sign in what it stands in; None where nothing says so."""
-    rule = boilerplate(piece.text)
-    if rule is not None:
-        return rule.reason, rule.why
-    for element in ancestors(piece.element):
-        signs = " ".join(
-            [str(element.tag), element.get("role") or "", element.get("class") or "", element.get("id") or ""]
-        )
-        if _IN_ARTICLE.search(str(element.tag)) or _IN_ARTICLE.search(element.get("class") or ""):
-            return None
-        if _BIOGRAPHY.search(signs):
-            return Reason.OTHER, "It is about the author."
-        for place in _PLACES:
-            if any(place.pattern.search(sign) for sign in signs.split()):
-                return place.reason, place.why
-    return None
 
 
 def _sorted_out(pieces: Sequence[Piece], kept: Sequence[bool], known: Metadata) -> tuple[list[Block], list[Removed]]:
@@ -157,10 +120,10 @@ def _sorted_out(pieces: Sequence[Piece], kept: Sequence[bool], known: Metadata) 
     captions: set[str] = set()
     first = next(i for i, keep in enumerate(kept) if keep)
     last = max(i for i, keep in enumerate(kept) if keep)
-    title, standfirst = _key(known.title or ""), _key(known.standfirst or "")
+    title, standfirst = key_of(known.title or ""), key_of(known.standfirst or "")
     in_title = in_standfirst = False
     for i, (piece, keep) in enumerate(zip(pieces, kept, strict=True)):
-        key = _key(piece.text)
+        key = key_of(piece.text)
 
         def take(reason: Reason, why: str, piece: Piece = piece) -> None:
             removed.append(Removed(reason, piece.text, why, len(blocks), path_of(piece.element)))
@@ -186,7 +149,7 @@ def _sorted_out(pieces: Sequence[Piece], kept: Sequence[bool], known: Metadata) 
         elif keep:
             blocks.append(_block(piece))
         else:
-            take(*(_reason(piece) or (Reason.OTHER, "It is not part of the article's text.")))
+            take(*(reason_of(piece) or (Reason.OTHER, "It is not part of the article's text.")))
     return blocks, removed
 
 
@@ -203,7 +166,7 @@ def _is_signature(piece: Piece, known: Metadata) -> bool:
     if written is not None:
         known.authors = known.authors or list(written.authors)
         return True
-    return bool(known.authors) and _key(piece.text) in {_key(" ".join(known.authors)), *map(_key, known.authors)}
+    return bool(known.authors) and key_of(piece.text) in {key_of(" ".join(known.authors)), *map(key_of, known.authors)}
 
 
 def _block(piece: Piece) -> Block:
@@ -216,7 +179,7 @@ def _block(piece: Piece) -> Block:
 def _from_text(capture: Capture, pieces: Sequence[Piece], known: Metadata, warnings: tuple[str, ...]) -> Article:
     """A page on which the extractor finds no article: its text is read as if it had been copied."""
     text = "\n\n".join(piece.text for piece in pieces)
-    if len(_WORDS.findall(text)) < SHORTEST_ARTICLE_WORDS:
+    if len(WORDS.findall(text)) < SHORTEST_ARTICLE_WORDS:
         raise UnreadableInput(
             f"{capture.name} has no article in it; if the page needs a sign-in or scripts, copy its text instead."
         )

@@ -62,6 +62,8 @@ class Metadata:
     url: str | None = None
     published: str | None = None
     modified: str | None = None
+    body: str | None = None
+    """The article's text, where the page declares it for machines."""
     headline: HtmlElement | None = None
     """The heading that shows the title, perhaps with a label or the site's name beside it."""
 
@@ -96,6 +98,7 @@ def metadata_of(root: HtmlElement, url: str | None) -> Metadata:
     found.title, found.headline = (headline.text, headline.element) if headline else (None, None)
     found.standfirst = page.of_linked("description") or page.of_meta(STANDFIRST_NAMES)
     found.section = page.of_linked("articleSection") or page.of_meta(SECTION_NAMES)
+    found.body = page.of_linked("articleBody")
     atoms = atoms_of(root)
     above, under = around(atoms, found.headline, found.title)
     found.authors = _authors(page, (above, under, atoms), {found.publisher or "", site or ""} - {""})
