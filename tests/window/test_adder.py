@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from made_documents import packed
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
@@ -15,7 +17,7 @@ from reader.article import Analysis, Article, Block, BlockKind, Capture, DateMen
 from reader.library import Library, Query, changes
 from reader.window import adding
 from reader.window.adding import Adder
-from reader.work import Analysed, Cleaned, Event, Failed, Progress
+from reader.work import Analysed, Cleaned, Event, Failed, Progress, Refused, Unpacked
 
 PAGE = "<html><body><article><h1>Ferry sunk</h1><p>It went down at noon.</p></article></body></html>"
 FIRST, SECOND = "The ferry sank on 3 May.", "Nobody was on board, the harbour master said."
@@ -309,3 +311,48 @@ def test_what_was_left_undone_is_taken_up_at_the_next_start(
         assert [article.text for _, article in shop.analysing] == [an_article().text]
         assert again.rows(Query())[0].id == number
         later.deleteLater()
+
+
+def test_an_archive_is_taken_apart_and_each_file_in_it_is_kept(
+    adder: Adder, desk: Desk, library: Library, refused: list[str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "many.zip"
+    path.write_bytes(packed({"a.html": PAGE}))
+    adder.add_paths([path], "drop")
+    [(key, archive)] = desk.cleaning
+    assert archive.media_type == "application/zip"
+    assert library.uncleaned() == []
+    parts = tuple(
+        replace(archive, content=text.encode(), media_type="text/plain", name=text) for text in (FIRST, SECOND)
+    )
+    with qtbot.waitSignal(adder.refused):
+        desk.answer(
+            Unpacked(key, (parts[0], Refused("b.png", "b.png is a picture."), Refused("c.png", "No."), parts[1]))
+        )
+    numbers = library.uncleaned()
+    assert [library.kept_capture(number).name for number in numbers] == [FIRST, SECOND]
+    assert [job for job, _ in desk.cleaning[1:]] == [f"new:{number}" for number in numbers]
+    assert refused == ["b.png is a picture. 1 more of its 4 files could not be read."]
+
+
+def test_an_archive_that_cannot_be_read_is_told(
+    adder: Adder, desk: Desk, refused: list[str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "many.zip"
+    path.write_bytes(b"PK\x03\x04 broken")
+    adder.add_paths([path])
+    with qtbot.waitSignal(adder.refused):
+        desk.answer(Failed(desk.cleaning[0][0], "cleaning", "many.zip is damaged."))
+    assert refused == ["many.zip is damaged."]
+
+
+def test_the_folder_that_a_browser_saves_beside_a_page_is_no_mistake(
+    adder: Adder, library: Library, refused: list[str], tmp_path: Path
+) -> None:
+    page, beside, other = tmp_path / "ferry.html", tmp_path / "ferry_files", tmp_path / "notes_files"
+    page.write_text(PAGE)
+    beside.mkdir()
+    other.mkdir()
+    adder.add_paths([beside, page, other])
+    assert len(library.uncleaned()) == 1
+    assert [sentence.split(" ")[0] for sentence in refused] == ["notes_files"]

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from made_documents import capture as made
+from made_documents import docx, epub, mail, packed, pdf
 
 from reader.article import Block, BlockKind, Capture, article_of
-from reader.work import Analysed, Cleaned, Event, Failed, Progress, Workshop
+from reader.work import Analysed, Cleaned, Event, Failed, Progress, Refused, Unpacked, Workshop
 from reader.work.hand import Hand, JobFailed
 from reader.work.messages import receive, send
 
@@ -41,7 +43,7 @@ class Shop:
         self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self.workshop = Workshop(self.events.put)
 
-    def outcome(self) -> Cleaned | Analysed | Failed:
+    def outcome(self) -> Cleaned | Unpacked | Analysed | Failed:
         while isinstance(event := self.events.get(timeout=EVENT_S), Progress):
             pass
         return event
@@ -77,6 +79,43 @@ def test_what_cannot_be_cleaned_fails_with_a_sentence(shop: Shop) -> None:
     assert isinstance(outcome, Failed)
     assert (outcome.key, outcome.stage, outcome.report) == ("c", "cleaning", "")
     assert outcome.sentence.endswith(".")
+
+
+def test_an_archive_comes_back_as_the_files_in_it(shop: Shop) -> None:
+    files = {"a.txt": TEXT, "b.pdf": pdf([[]]), "c.png": b"\x89PNG", "d.zip": packed({"e.txt": TEXT})}
+    shop.workshop.clean("d", Capture(packed(files), "application/zip", "mill.zip", "drop", datetime.now(UTC)))
+    outcome = shop.outcome()
+    assert isinstance(outcome, Unpacked)
+    first, second, third, fourth = outcome.parts
+    assert isinstance(first, Capture) and isinstance(second, Capture)
+    assert (first.name, first.content, first.media_type, first.how) == (
+        "mill.zip/a.txt",
+        TEXT.encode(),
+        "text/plain",
+        "drop",
+    )
+    assert (second.content, second.media_type) == (files["b.pdf"], "application/pdf")
+    assert isinstance(third, Refused) and third.sentence.startswith("mill.zip/c.png is a picture")
+    assert fourth == Refused(
+        "mill.zip/d.zip", "mill.zip/d.zip is an archive within an archive; unpack it and add what is inside."
+    )
+
+
+@pytest.mark.parametrize("name", ["mill.pdf", "mill.epub", "mill.docx", "mill.rtf", "mill.md", "mill.eml"])
+def test_a_confined_process_reads_every_format(shop: Shop, name: str) -> None:
+    text = "The mill will reopen in June, its owner said on Monday, and nobody on the quay was surprised."
+    content = {
+        "mill.pdf": lambda: pdf([[(60, 700, 10, text)]]),
+        "mill.epub": lambda: epub({"one.xhtml": f"<p>{text}</p>"}, ""),
+        "mill.docx": lambda: docx([("", text)]),
+        "mill.rtf": lambda: rb"{\rtf1\ansi " + text.encode() + b"}",
+        "mill.md": text.encode,
+        "mill.eml": lambda: mail("Mill", plain=text),
+    }[name]()
+    shop.workshop.clean(name, made(content, name))
+    outcome = shop.outcome()
+    assert isinstance(outcome, Cleaned), outcome
+    assert text in outcome.article.text
 
 
 def test_a_job_that_comes_first_overtakes_the_queue() -> None:
