@@ -45,6 +45,8 @@ MODIFIED_NAMES = (
 )  # fmt: skip
 
 
+LONGEST_STANDFIRST_CHARACTERS = 800
+"""A longer description is the article itself."""
 NEAR = 16
 """So many texts under the headline are its signature; a date below them overrules no declared one."""
 
@@ -96,7 +98,10 @@ def metadata_of(root: HtmlElement, url: str | None) -> Metadata:
     titles = [text for each in page.linked[:2] if (text := text_of(each.get("headline")))]
     headline = headline_of(root, titles + page.each_of_meta(TITLE_NAMES), site)
     found.title, found.headline = (headline.text, headline.element) if headline else (None, None)
-    found.standfirst = page.of_linked("description") or page.of_meta(STANDFIRST_NAMES)
+    descriptions = [text_of(each.get("description")) for each in page.linked] + page.each_of_meta(STANDFIRST_NAMES)
+    found.standfirst = next(
+        (text for text in descriptions if text and len(text) <= LONGEST_STANDFIRST_CHARACTERS), None
+    )
     found.section = page.of_linked("articleSection") or page.of_meta(SECTION_NAMES)
     found.body = page.of_linked("articleBody")
     atoms = atoms_of(root)

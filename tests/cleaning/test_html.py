@@ -160,6 +160,20 @@ def test_what_a_browser_does_not_show_is_no_text(markup: str) -> None:
     assert (texts(found), found.removed) == (BODY, ())
 
 
+def test_a_description_that_is_the_whole_article_is_no_standfirst() -> None:
+    whole = " ".join(BODY * 3)
+    found = cleaned(page(whole, head=linked(STRUCTURED | {"description": whole}) + META))
+    assert (found.text, found.standfirst) == (whole, "One ship is mended")
+
+
+def test_a_cell_that_holds_a_text_is_a_paragraph_and_a_figure_is_none() -> None:
+    told = "A cell may hold a text of its own, as long as any other, which ends without a full stop"
+    found = cleaned(page(ONE, TWO, f"<table><tr><td>Fares</td><td>{told}</td></tr></table>", THREE, LAST))
+    kinds = {block.text: block.kind for block in found.blocks}
+    assert kinds[told] is BlockKind.PARAGRAPH
+    assert kinds.get("Fares") in {None, BlockKind.TABLE}
+
+
 def test_what_a_server_streams_late_stands_where_a_browser_puts_it() -> None:
     late = f"<div hidden id='S:1a'><p>{TWO}</p><p>{THREE}</p></div><div hidden id='S:2'><p>{LAST}</p></div>"
     found = cleaned(page(ONE, "<template id='B:1a'></template>", "<template id='P:2'></template>", below=late))
