@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
         close.clicked.connect(self.message.hide)
         bar.addWidget(self.message_text, 1)
         bar.addWidget(close)
+        self.message.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.message.hide()
         return self.message
 
