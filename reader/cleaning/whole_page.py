@@ -19,8 +19,9 @@ LEAST_OTHER_UNITS = 24
 """A text with fewer lines that are not the article is a copied article, not a page: rules are enough for it."""
 MOST_UNITS = 10_000
 """No page has so many lines; a book is not read by a model of pages."""
-LEAST_BODY_WORDS = 100
+LEAST_BODY_WORDS = 60
 """Where the model finds less, it may have taken an article of short pieces for a page of teasers."""
+APART_UNITS, SMALL_SHARE = 12, 0.2
 LEAST_POSTS, POSTS_SHARE = 3, 0.25
 BODY_SHARE = 0.5
 ENOUGH_BODY_SHARE, ENOUGH_BODY_WORDS, ENOUGH_WITHIN = 0.15, 200, 25
@@ -36,7 +37,7 @@ SIGNATURE_SHARE = 0.12
 NEAR_WEIGHT = 0.3
 """So much a byline or date counts beside the headline, whatever the model says of it."""
 SURE_SHARE = 0.75
-"""A line so likely names a writer even where it has not the shape of a person's name."""
+"""A piece apart from the body is of it where it is so likely; and a line names a writer that has not a name's shape."""
 SIGNATURE_ABOVE, SIGNATURE_BELOW = 10, 6
 """A signature stands at most so many lines above the headline, or below the first line of the body."""
 LONGEST_TITLE_WORDS = 32
@@ -93,14 +94,32 @@ def whole_page(units: Sequence[Unit]) -> WholePage | None:
     if len(_LATIN.findall(sample)) < LATIN_SHARE * len(_LETTER.findall(sample)) or not sample:
         return None
     shares = shares_of(units, words=language_of(sample) == "en")
-    smooth = np.convolve(np.pad(shares[:, BODY], 1, "edge"), SMOOTHING, "valid")
-    body = np.flatnonzero(smooth > BODY_SHARE).tolist()
+    smooth = np.convolve(np.pad(shares[:, BODY], 1, "edge"), SMOOTHING, "valid").astype(np.float32)
+    body = _body(units, smooth)
     prose = [at for at in body if units[at].is_prose]
     if len(units) - len(body) < LEAST_OTHER_UNITS or sum(units[at].words for at in prose) < LEAST_BODY_WORDS:
         return None
     start = _start(units, prose)
     title = _title(units, shares, prose, start)
     return _signed(units, shares, tuple(at for at in body if at != title), title, start)
+
+
+def _body(units: Sequence[Unit], smooth: Array) -> list[int]:
+    """The units of the body, without pieces apart from the rest of it that are small and none too sure."""
+    pieces: list[list[int]] = []
+    for at in np.flatnonzero(smooth > BODY_SHARE).tolist():
+        if pieces and at - pieces[-1][-1] <= APART_UNITS:
+            pieces[-1].append(at)
+        else:
+            pieces.append([at])
+    words = [sum(units[at].words for at in piece) for piece in pieces]
+    sure = [
+        sum(units[at].words * float(smooth[at]) for at in piece) / count
+        for piece, count in zip(pieces, words, strict=True)
+    ]
+    kept = zip(pieces, words, sure, strict=True)
+    least = SMALL_SHARE * sum(words)
+    return [at for piece, count, share in kept if count >= least or share >= SURE_SHARE for at in piece]
 
 
 def _is_live(units: Sequence[Unit]) -> bool:
