@@ -92,8 +92,11 @@ def excerpts(units: list[Unit], kinds: np.ndarray, chance: Random) -> list[Examp
     return made
 
 
-def trained(whole: list[Example], parts: list[Example], epochs: int, seed: int) -> Network:
-    """A network trained on every page and on some excerpts in each epoch; their rows are scaled already."""
+def trained(whole: list[Example], parts: list[Example], empty: Tensor, epochs: int, seed: int) -> Network:
+    """A network trained on every page and on some excerpts in each epoch; their rows are scaled already.
+
+    `empty` is the scaled row of a line of which nothing is known.
+    """
     torch.manual_seed(seed)
     chance = np.random.default_rng(seed)
     network = Network(whole[0].rows.shape[1])
@@ -104,7 +107,9 @@ def trained(whole: list[Example], parts: list[Example], epochs: int, seed: int) 
     for epoch in range(epochs):
         network.train()
         seen = [*whole, *(parts[at] for at in chance.integers(0, len(parts), drawn))]
-        pieces = sorted((_stretch(one, chance) for one in seen), key=lambda one: len(one.rows) + chance.integers(20))
+        pieces = sorted(
+            (_stretch(one, empty, chance) for one in seen), key=lambda one: len(one.rows) + chance.integers(20)
+        )
         losses = []
         for batch in chance.permutation(batches):
             losses.append(_step(network, pieces[batch * BATCH : (batch + 1) * BATCH], optimiser))
@@ -113,21 +118,13 @@ def trained(whole: list[Example], parts: list[Example], epochs: int, seed: int) 
     return network.eval()
 
 
-def _stretch(one: Example, chance: np.random.Generator) -> Example:
+def _stretch(one: Example, empty: Tensor, chance: np.random.Generator) -> Example:
     start = int(chance.integers(0, max(1, len(one.rows) - LONGEST_UNITS + 1)))
     taken = slice(start, start + LONGEST_UNITS)
     rows = one.rows[taken]
     if chance.random() < WORDLESS_SHARE:
-        rows = torch.cat([rows[:, :LOOKS], _wordless(rows)], 1)
+        rows = torch.cat([rows[:, :LOOKS], empty[LOOKS:].expand(len(rows), -1)], 1)
     return Example(rows, one.kinds[taken], one.weights[taken])
-
-
-_EMPTY: list[Tensor] = []
-"""The scaled row of a line of which no word is known; set once the scale is."""
-
-
-def _wordless(rows: Tensor) -> Tensor:
-    return _EMPTY[0][LOOKS:].expand(len(rows), -1)
 
 
 def _step(network: Network, batch: list[Example], optimiser: torch.optim.Optimizer) -> float:
@@ -184,9 +181,9 @@ def main() -> None:
     rows = torch.cat([one.rows for one in whole])
     mean, scale = rows.mean(0).numpy(), rows.std(0).numpy() + 0.01
     mean[-WORD_BINS:], scale[-WORD_BINS:] = 0, BIN_SCALE
-    _EMPTY.append(torch.tensor((-mean / scale).clip(-LIMIT, LIMIT)))
+    empty = torch.tensor((-mean / scale).clip(-LIMIT, LIMIT))
     print(f"{len(rows):,} lines of {len(whole)} pages, {rows.shape[1]} columns; {len(parts)} excerpts", flush=True)
-    network = trained(scaled(whole, mean, scale), scaled(parts, mean, scale), options.epochs, options.seed)
+    network = trained(scaled(whole, mean, scale), scaled(parts, mean, scale), empty, options.epochs, options.seed)
     save(network, mean, scale)
     print(f"{TARGET.stat().st_size / 1000:.0f} kB")
     if not options.final:
