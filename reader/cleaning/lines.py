@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 TERMINAL = (".", "!", "?", "…", ":", ";", "。", "！", "？", "؟")
@@ -21,17 +22,17 @@ class Unit:
     text: str
     line: int
 
-    @property
+    @cached_property
     def words(self) -> int:
         return len(self.text.split())
 
-    @property
+    @cached_property
     def ends_sentence(self) -> bool:
         """Whether it ends as a sentence does, closing quotation marks aside."""
         bare = self.text.rstrip(CLOSING)
         return bare.endswith(TERMINAL) or (bare.endswith(",") and bare != self.text)
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """Whether it is a sentence of some length, or a long paragraph."""
         return (self.words >= 9 and self.ends_sentence) or self.words >= 30 or self._is_dense()
