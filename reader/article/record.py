@@ -14,11 +14,13 @@ from reader.article.model import (
     Article,
     Block,
     BlockKind,
+    Claim,
     Cue,
     DateMention,
     Entity,
     EntityKind,
     Mention,
+    Picture,
     Quote,
     QuoteKind,
     Reason,
@@ -74,14 +76,17 @@ def article_record(article: Article) -> Record:
     record: Record = {name: getattr(article, name) for name in _METADATA}
     record["authors"] = list(article.authors)
     record["text"] = article.text
-    record["blocks"] = [[str(b.kind), b.text, b.start, b.level, b.origin] for b in article.blocks]
+    record["blocks"] = [[str(b.kind), b.text, b.start, b.level, b.origin, b.why] for b in article.blocks]
     record["removed"] = [[str(r.reason), r.text, r.why, r.position, r.origin] for r in article.removed]
     record["warnings"] = list(article.warnings)
+    picture = article.picture
+    record["picture"] = picture and [picture.url, picture.caption, picture.credit]
+    record["claims"] = [[c.field, c.source, c.value, c.weight] for c in article.claims]
     return record
 
 
 def article_from(record: Mapping[str, Any]) -> Article:
-    """The article of an `article_record`; KeyError or ValueError where it is none."""
+    """The article of an `article_record`, of an earlier version too; KeyError or ValueError where it is none."""
     metadata = {name: record[name] for name in _METADATA}
     metadata["authors"] = tuple(record["authors"])
     return Article(
@@ -89,6 +94,8 @@ def article_from(record: Mapping[str, Any]) -> Article:
         blocks=tuple(Block(BlockKind(kind), *rest) for kind, *rest in record["blocks"]),
         removed=tuple(Removed(Reason(reason), *rest) for reason, *rest in record["removed"]),
         warnings=tuple(record["warnings"]),
+        picture=Picture(*record["picture"]) if record.get("picture") else None,
+        claims=tuple(Claim(*claim) for claim in record.get("claims", ())),
         **metadata,
     )
 

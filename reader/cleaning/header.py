@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reader.article import Block, BlockKind, Reason, Removed
+from reader.article import Block, BlockKind, Claim, Reason, Removed
 from reader.cleaning.boilerplate import CREDIT, boilerplate
 from reader.cleaning.bylines import byline, is_agency_credit, is_bare_name, is_bare_place
 from reader.cleaning.datelines import date_line
@@ -37,7 +37,15 @@ class Header:
     modified: str | None = None
     blocks: list[Block] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    """What the lines say of each field, and which line it is."""
     body: int = 0
+
+    def claim(self, name: str, source: str, value: str | None) -> str | None:
+        """`value`, on record as what `source` says of a field."""
+        if value:
+            self.claims.append(Claim(name, source, value))
+        return value
 
     def take(self, reason: Reason, unit: Unit, why: str) -> None:
         self.removed.append(Removed(reason, unit.text, why, len(self.blocks), origin_of(unit)))
@@ -47,8 +55,9 @@ class Header:
         dated = date_line(unit_text)
         if dated is None:
             return False
-        self.published = self.published or dated.published
-        self.modified = self.modified or dated.modified
+        source = f"date line “{unit_text}”"
+        self.published = self.claim("published", source, dated.published) if not self.published else self.published
+        self.modified = self.claim("modified", source, dated.modified) if not self.modified else self.modified
         return True
 
     def dated_by(self, unit: Unit, said: str) -> bool:
@@ -68,7 +77,9 @@ class Header:
         if found is None:
             return False
         self.authors += [name for name in found.authors if name not in self.authors]
-        self.place = self.place or found.place
+        source = f"byline on {origin_of(unit)}"
+        self.claim("authors", source, ", ".join(self.authors) if found.authors else None)
+        self.place = self.place or self.claim("place", source, found.place)
         rest = "; ".join(filter(None, (found.rest, None if found.place == self.place else found.place)))
         if rest:
             self.removed.append(
@@ -90,7 +101,7 @@ def header_of(units: Sequence[Unit]) -> Header:
         return header
     for unit in units[:title_at]:
         _above_title(unit, header)
-    header.title = units[title_at].text
+    header.title = header.claim("title", f"headline on {origin_of(units[title_at])}", units[title_at].text)
     at = title_at + 1
     while at < len(units) and at < HEADER_UNITS and (taken := _part(units, at, header)):
         at += taken
@@ -143,7 +154,7 @@ def _above_title(unit: Unit, header: Header) -> None:
     elif header.dated_by(unit, unit.text) or header.written_by(unit):
         return
     elif unit.words <= 3 and header.section is None:
-        header.section = unit.text
+        header.section = header.claim("section", f"{origin_of(unit)}, above the headline", unit.text)
     else:
         header.take(Reason.NAVIGATION, unit, "It stands above the headline.")
 
@@ -171,14 +182,15 @@ def _part(units: Sequence[Unit], at: int, header: Header) -> int:
         return 1
     signed = _signature_near(units, at + 1)
     if header.standfirst is None and _signed_by_nobody(header) and _is_standfirst(units, at, signed):
-        header.standfirst = unit.text
+        header.standfirst = header.claim("standfirst", f"{origin_of(unit)}, under the headline", unit.text)
         return 1
     if not unit.ends_sentence and unit.words <= 5 and (header.published or signed or header.authors):
         if not header.authors and is_bare_name(unit.text):
             header.authors.append(unit.text)
+            header.claim("authors", f"bare name on {origin_of(unit)}", unit.text)
             return 1
         if header.place is None and is_bare_place(unit.text):
-            header.place = unit.text
+            header.place = header.claim("place", f"bare place on {origin_of(unit)}", unit.text)
             return 1
     if (
         not unit.ends_sentence
@@ -228,5 +240,5 @@ def _placed_and_dated(unit: Unit, header: Header) -> bool:
     if header.place is not None and header.place != prefix:
         header.take(Reason.OTHER, unit, "It names another place than the line above it.")
         return header.dated(rest)
-    header.place = prefix
+    header.place = header.claim("place", f"place and date on {origin_of(unit)}", prefix)
     return header.dated_by(unit, rest)

@@ -35,10 +35,11 @@ LABEL_TIMES = 3
 
 @dataclass(frozen=True)
 class Headline:
-    """The headline as text, and the heading of the page that shows it (None where none does)."""
+    """The headline as text, the heading of the page that shows it (None where none does), and which witness it is."""
 
     text: str
     element: HtmlElement | None
+    source: str
 
 
 def headline_of(page: HtmlElement, declared: Sequence[str], site: str | None) -> Headline | None:
@@ -50,16 +51,16 @@ def headline_of(page: HtmlElement, declared: Sequence[str], site: str | None) ->
     agreeing = [(element, text) for element, text in headings if any(_alike(text, title) for title in titles)]
     if agreeing:
         element, text = max(agreeing, key=lambda pair: max(_likeness(pair[1], title) for title in titles))
-        return Headline(_cut(text, titles, names), element)
+        return Headline(_cut(text, titles, names), element, "heading that agrees with what the head declares")
     own = [(element, text) for element, text in headings if not _is_chrome(element) and not text.endswith(":")]
     if len(own) == 1 and _is_long_enough(own[0][1], titles):
-        return Headline(_cut(own[0][1], titles, names), own[0][0])
+        return Headline(_cut(own[0][1], titles, names), own[0][0], "the one main heading")
     for element, text in [pair for tag in ("h2", "h3") for pair in _headings(page, tag)]:
         if titles and any(folded(text) == folded(title) for title in titles):
-            return Headline(text, element)
+            return Headline(text, element, "heading that says what the head declares")
     if titles:
-        return Headline(titles[0], None)
-    return Headline(headings[0][1], headings[0][0]) if headings else None
+        return Headline(titles[0], None, "what the head declares, without the site's name")
+    return Headline(headings[0][1], headings[0][0], "first main heading") if headings else None
 
 
 def _headings(page: HtmlElement, tag: str) -> list[tuple[HtmlElement, str]]:

@@ -13,22 +13,22 @@ from dataclasses import replace
 import trafilatura
 from lxml.html import HtmlElement
 
-from reader.article import Article, Block, BlockKind, Capture, Reason, Removed, UnreadableInput, article_of
+from reader.article import Article, Block, BlockKind, Capture, Claim, Reason, Removed, UnreadableInput, article_of
 from reader.cleaning.block_features import Declared, features, key_of
 from reader.cleaning.block_model import shares_of
 from reader.cleaning.boilerplate import RELATED, boilerplate
 from reader.cleaning.bylines import byline
+from reader.cleaning.claims import in_order
 from reader.cleaning.datelines import date_line
 from reader.cleaning.decoding import decoded
 from reader.cleaning.dom import Piece, parsed_page, path_of, pieces_of
 from reader.cleaning.language import language_of
 from reader.cleaning.metadata import Metadata, metadata_of
 from reader.cleaning.places import reason_of
-from reader.cleaning.plaintext import clean_text
+from reader.cleaning.plaintext import TEASER, TEASER_WORDS, clean_text
 from reader.cleaning.surroundings import Rows
 
 SHORTEST_ARTICLE_WORDS = 20
-TEASER_WORDS = 90
 LEAST_SHARE = 0.5
 """A piece that the model finds likelier than this is the article's."""
 WORDS = re.compile(r"\w+")
@@ -45,32 +45,36 @@ def clean_html(capture: Capture) -> Article:
         )
     known = metadata_of(page, capture.url)
     proposed = proposed_text(page)
-    kept = [bool(share > LEAST_SHARE) for share in shares_of(rows_of(pieces, proposed, known))]
+    shares = shares_of(rows_of(pieces, proposed, known))
+    kept = [bool(share > LEAST_SHARE) for share in shares]
+    whys = [f"The model of blocks takes it for the article's text ({share:.2f})." for share in shares]
     if _words_of(pieces, kept) < SHORTEST_ARTICLE_WORDS:
         kept = _kept(pieces, proposed)
+        whys = ["It is in the text that the extractor proposes, or stands between parts of it."] * len(pieces)
     if _words_of(pieces, kept) < SHORTEST_ARTICLE_WORDS:
         return _from_text(capture, pieces, known, source.warnings)
-    blocks, removed = _sorted_out(pieces, kept, known)
+    blocks, removed = _sorted_out(pieces, kept, whys, known)
     article = article_of(blocks, removed)
     words = len(WORDS.findall(article.text))
     warnings = [*source.warnings]
-    if words < TEASER_WORDS and any(piece.reason is Reason.REGISTRATION for piece in removed):
-        warnings.append(
-            "Only the beginning of the article was saved: the page asks its readers to register or subscribe."
-        )
-    return replace(
+    if words < TEASER_WORDS and (not known.is_free or any(piece.reason is Reason.REGISTRATION for piece in removed)):
+        warnings.append(TEASER)
+    language = known.language or known.first("language", [("words of the text", language_of(article.text))])
+    found = replace(
         article,
         title=known.title,
         standfirst=known.standfirst,
         authors=tuple(known.authors),
         publisher=known.publisher,
         section=known.section,
-        language=known.language or language_of(article.text),
+        language=language,
         url=known.url,
-        published=known.published or known.modified,
+        published=known.published or known.first("published", [("date of the last change", known.modified)]),
         modified=known.modified,
         warnings=tuple(warnings),
+        picture=known.picture,
     )
+    return in_order(found, known.claims)
 
 
 def proposed_text(page: HtmlElement) -> str:
@@ -113,8 +117,10 @@ def _kept(pieces: Sequence[Piece], proposed: str) -> list[bool]:
     return kept
 
 
-def _sorted_out(pieces: Sequence[Piece], kept: Sequence[bool], known: Metadata) -> tuple[list[Block], list[Removed]]:
-    """Each piece as a block, as metadata, or on record as removed."""
+def _sorted_out(
+    pieces: Sequence[Piece], kept: Sequence[bool], whys: Sequence[str], known: Metadata
+) -> tuple[list[Block], list[Removed]]:
+    """Each piece as a block, as metadata, or on record as removed; `whys` says of each why it would be kept."""
     blocks: list[Block] = []
     removed: list[Removed] = []
     captions: set[str] = set()
@@ -122,7 +128,7 @@ def _sorted_out(pieces: Sequence[Piece], kept: Sequence[bool], known: Metadata) 
     last = max(i for i, keep in enumerate(kept) if keep)
     title, standfirst = key_of(known.title or ""), key_of(known.standfirst or "")
     in_title = in_standfirst = False
-    for i, (piece, keep) in enumerate(zip(pieces, kept, strict=True)):
+    for i, (piece, keep, why) in enumerate(zip(pieces, kept, whys, strict=True)):
         key = key_of(piece.text)
 
         def take(reason: Reason, why: str, piece: Piece = piece) -> None:
@@ -143,11 +149,11 @@ def _sorted_out(pieces: Sequence[Piece], kept: Sequence[bool], known: Metadata) 
                 take(Reason.DUPLICATE, "It repeats a caption.")
             else:
                 captions.add(key)
-                blocks.append(_block(piece))
+                blocks.append(_block(piece, "It is the caption of a picture in the article."))
         elif keep and (rule := boilerplate(piece.text)) is not None and (piece.linked > 0.3 or piece.words <= 8):
             take(rule.reason, rule.why)
         elif keep:
-            blocks.append(_block(piece))
+            blocks.append(_block(piece, why))
         else:
             take(*(reason_of(piece) or (Reason.OTHER, "It is not part of the article's text.")))
     return blocks, removed
@@ -159,21 +165,24 @@ def _is_signature(piece: Piece, known: Metadata) -> bool:
         return False
     dated = date_line(piece.text)
     if dated is not None:
-        known.published = known.published or dated.published
-        known.modified = known.modified or dated.modified
+        source = "date line above the text"
+        known.published = known.published or known.first("published", [(source, dated.published)])
+        known.modified = known.modified or known.first("modified", [(source, dated.modified)])
         return True
     written = byline(piece.text)
     if written is not None:
-        known.authors = known.authors or list(written.authors)
+        if written.authors and not known.authors:
+            known.authors = list(written.authors)
+            known.claims.append(Claim("authors", "byline above the text", ", ".join(known.authors)))
         return True
     return bool(known.authors) and key_of(piece.text) in {key_of(" ".join(known.authors)), *map(key_of, known.authors)}
 
 
-def _block(piece: Piece) -> Block:
+def _block(piece: Piece, why: str) -> Block:
     kind = piece.kind
     if kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} and RELATED.match(piece.text) and piece.linked > 0.3:
         kind = BlockKind.RELATED
-    return Block(kind, piece.text, level=piece.level, origin=path_of(piece.element))
+    return Block(kind, piece.text, level=piece.level, origin=path_of(piece.element), why=why)
 
 
 def _from_text(capture: Capture, pieces: Sequence[Piece], known: Metadata, warnings: tuple[str, ...]) -> Article:
@@ -184,7 +193,7 @@ def _from_text(capture: Capture, pieces: Sequence[Piece], known: Metadata, warni
             f"{capture.name} has no article in it; if the page needs a sign-in or scripts, copy its text instead."
         )
     plain = clean_text(replace(capture, content=text.encode(), media_type="text/plain", encoding="utf-8"))
-    return replace(
+    found = replace(
         plain,
         title=known.title or plain.title,
         authors=tuple(known.authors) or plain.authors,
@@ -192,5 +201,7 @@ def _from_text(capture: Capture, pieces: Sequence[Piece], known: Metadata, warni
         published=known.published or plain.published,
         modified=known.modified or plain.modified,
         url=known.url,
+        picture=known.picture,
         warnings=(*warnings, "No article was found in the page's structure; it was read as plain text."),
     )
+    return in_order(found, [*known.claims, *plain.claims])

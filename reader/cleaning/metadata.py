@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from reader.article import Claim, Picture
 from reader.cleaning.headline import headline_of
 from reader.cleaning.hinted_writers import hinted_writers
 from reader.cleaning.moments import date_in_address, first_time, iso, shown_dates
+from reader.cleaning.pictures import picture_of
 from reader.cleaning.signature import Atom, around, atoms_of
 from reader.cleaning.structured import Object, linked_objects, meta_elements, named, text_of, unmarked
 from reader.cleaning.visible_writers import shown_writers, writers_elsewhere
-from reader.cleaning.votes import Vote, elected
+from reader.cleaning.votes import Vote, ranked
 from reader.cleaning.writers import writers
 
 _URL = re.compile(r"^https?://\S+$", re.IGNORECASE)
@@ -68,6 +70,17 @@ class Metadata:
     """The article's text, where the page declares it for machines."""
     headline: HtmlElement | None = None
     """The heading that shows the title, perhaps with a label or the site's name beside it."""
+    picture: Picture | None = None
+    is_free: bool = True
+    """Whether the page does not declare that its whole text is for subscribers alone."""
+    claims: list[Claim] = field(default_factory=list)
+    """What the witnesses say of each field, the one that is followed first."""
+
+    def first(self, name: str, said: Iterable[tuple[str, str | None]]) -> str | None:
+        """The first value that a witness gives, of pairs (witness, value); all that is said of the field is kept."""
+        told = [Claim(name, source, value) for source, value in said if value]
+        self.claims += told
+        return told[0].value if told else None
 
 
 @dataclass(frozen=True)
@@ -84,6 +97,11 @@ class _Page:
     def each_of_meta(self, names: Sequence[str]) -> list[str]:
         return [unmarked(self.meta[name][0]) for name in names if name in self.meta]
 
+    def said(self, key: str, names: Sequence[str]) -> list[tuple[str, str | None]]:
+        """What JSON-LD says under `key`, then what the meta elements of these names say, each with its witness."""
+        linked = [("JSON-LD", text_of(found.get(key))) for found in self.linked]
+        return [*linked, *((f"meta {name}", unmarked(self.meta[name][0])) for name in names if name in self.meta)]
+
     def of_linked(self, key: str) -> str | None:
         return next((text for found in self.linked if (text := text_of(found.get(key)))), None)
 
@@ -91,27 +109,39 @@ class _Page:
 def metadata_of(root: HtmlElement, url: str | None) -> Metadata:
     """The page's metadata; `url` is where it was saved from, if that is known."""
     page = _Page(root, linked_objects(root), meta_elements(root))
-    found = Metadata(language=_language(root) or page.of_linked("inLanguage"), url=_address(page) or url)
-    publishers = [name for each in page.linked for name, _ in named(each.get("publisher"))]
-    found.publisher = next((name for name in publishers if not _URL.match(name)), None) or page.of_meta(PUBLISHER_NAMES)
+    found = Metadata()
+    found.language = found.first(
+        "language", [("attribute lang", _language(root)), ("JSON-LD", page.of_linked("inLanguage"))]
+    )
+    found.url = found.first("url", [("the page's own address", _address(page)), ("where it was saved from", url)])
+    publishers = [("JSON-LD", name) for each in page.linked for name, _ in named(each.get("publisher"))]
+    declared = [(f"meta {name}", unmarked(page.meta[name][0])) for name in PUBLISHER_NAMES if name in page.meta]
+    found.publisher = found.first("publisher", [*(p for p in publishers if not _URL.match(p[1])), *declared])
     site = page.of_meta(PUBLISHER_NAMES) or found.publisher
     titles = [text for each in page.linked[:2] if (text := text_of(each.get("headline")))]
     headline = headline_of(root, titles + page.each_of_meta(TITLE_NAMES), site)
-    found.title, found.headline = (headline.text, headline.element) if headline else (None, None)
-    descriptions = [text_of(each.get("description")) for each in page.linked] + page.each_of_meta(STANDFIRST_NAMES)
-    found.standfirst = next(
-        (text for text in descriptions if text and len(text) <= LONGEST_STANDFIRST_CHARACTERS), None
+    if headline:
+        found.headline = headline.element
+        others = [*page.said("headline", TITLE_NAMES), ("title element", root.findtext(".//title"))]
+        found.title = found.first("title", [(headline.source, headline.text), *others])
+    descriptions = page.said("description", STANDFIRST_NAMES)
+    found.standfirst = found.first(
+        "standfirst", [each for each in descriptions if each[1] and len(each[1]) <= LONGEST_STANDFIRST_CHARACTERS]
     )
-    found.section = page.of_linked("articleSection") or page.of_meta(SECTION_NAMES)
+    found.section = found.first("section", page.said("articleSection", SECTION_NAMES))
     found.body = page.of_linked("articleBody")
     atoms = atoms_of(root)
     above, under = around(atoms, found.headline, found.title)
-    found.authors = _authors(page, (above, under, atoms), {found.publisher or "", site or ""} - {""})
+    found.authors = _authors(page, (above, under, atoms), {found.publisher or "", site or ""} - {""}, found)
     found.published, found.modified = _dates(page, (above, under, atoms), found)
+    found.picture = picture_of(page.linked, page.meta)
+    found.is_free = not any(str(each.get("isAccessibleForFree")).lower() in {"false", "no"} for each in page.linked)
     return found
 
 
-def _authors(page: _Page, shown: tuple[Sequence[Atom], Sequence[Atom], Sequence[Atom]], sites: set[str]) -> list[str]:
+def _authors(
+    page: _Page, shown: tuple[Sequence[Atom], Sequence[Atom], Sequence[Atom]], sites: set[str], found: Metadata
+) -> list[str]:
     """The writers for whom most is said, by every witness of the page."""
     people = next(([*named(each["author"])] for each in page.linked if each.get("author")), [])
     others = [name for each in page.linked for key in ("creator", "contributor") for name, _ in named(each.get(key))]
@@ -128,7 +158,11 @@ def _authors(page: _Page, shown: tuple[Sequence[Atom], Sequence[Atom], Sequence[
             votes.append(Vote("card", writers(page.meta.get(f"twitter:data{i}", []))))
     above, under, every = shown
     votes += shown_writers(above, under)
-    return elected([*votes, *writers_elsewhere(every), *hinted_writers(page.root, under, every)], sites)
+    candidates = ranked([*votes, *writers_elsewhere(every), *hinted_writers(page.root, under, every)], sites)
+    found.claims += [
+        Claim("authors", ", ".join(each.sources), ", ".join(each.names), round(each.weight, 2)) for each in candidates
+    ]
+    return candidates[0].names if candidates else []
 
 
 def _dates(
@@ -141,12 +175,12 @@ def _dates(
     """
     american = _writes_month_first(page, found)
 
-    def declared(key: str, names: Sequence[str]) -> str | None:
-        values = [text_of(each.get(key)) for each in page.linked] + page.each_of_meta(names) + _marked(page.root, key)
-        return next((day for value in values if (day := iso(value, american=american))), None)
+    def declared(name: str, key: str, names: Sequence[str]) -> str | None:
+        values = [*page.said(key, names), *((f"marked as {key}", text) for text in _marked(page.root, key))]
+        return found.first(name, [(source, iso(text, american=american)) for source, text in values])
 
-    published = declared("datePublished", PUBLISHED_NAMES) or declared("dateCreated", ())
-    modified = declared("dateModified", MODIFIED_NAMES)
+    published = declared("published", "datePublished", PUBLISHED_NAMES) or declared("published", "dateCreated", ())
+    modified = declared("modified", "dateModified", MODIFIED_NAMES)
     above, under, every = shown
     dates = shown_dates(above, under, american=american)
     near = shown_dates((), under[:NEAR], american=american) if published else dates
@@ -156,8 +190,12 @@ def _dates(
         published = own
     if changed and (not modified or modified[:10] != changed[:10]):
         modified = changed
+    found.first("published", [("date shown by the headline", own)])
+    found.first("modified", [("date of change shown by the headline", changed)])
     if not published and not changed:
-        published = date_in_address(found.url) or first_time(page.root, every, american=american)
+        in_address = date_in_address(found.url)
+        shown_first = None if in_address else first_time(page.root, every, american=american)
+        published = found.first("published", [("address", in_address), ("first date in the page", shown_first)])
     return published, modified
 
 

@@ -6,9 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.article import Article, Block, BlockKind, Capture, Reason, Removed, UnreadableInput, article_of
+from reader.article import (
+    BODY_KINDS,
+    Article,
+    Block,
+    BlockKind,
+    Capture,
+    Reason,
+    Removed,
+    UnreadableInput,
+    article_of,
+)
 from reader.cleaning.boilerplate import CREDIT, RELATED, boilerplate
 from reader.cleaning.bylines import is_agency_credit
+from reader.cleaning.claims import in_order
 from reader.cleaning.decoding import Decoded, decoded
 from reader.cleaning.header import DATELINE, Header, header_of, origin_of
 from reader.cleaning.language import language_of
@@ -26,6 +37,8 @@ _RIGHTS = re.compile(
 )
 
 LONGEST_HEADING_WORDS = 9
+TEASER_WORDS = 90
+TEASER = "Only the beginning of the article was saved: the page asks its readers to register or subscribe."
 TAIL_REASONS = frozenset({Reason.REGISTRATION, Reason.NEWSLETTER, Reason.COMMENTS, Reason.FOOTER, Reason.NAVIGATION})
 """After the last prose, what follows one of these belongs to it."""
 
@@ -46,25 +59,39 @@ def clean_text(capture: Capture) -> Article:
             published=page.published,
             modified=page.modified,
         )
+        header.claim("title", "line that the model of lines takes for the headline", header.title)
+        for name, value in (
+            ("authors", ", ".join(page.authors)),
+            ("published", page.published),
+            ("modified", page.modified),
+        ):
+            header.claim(name, "signature by the headline", value)
         blocks, removed = _page_body(units, page)
     else:
         header = header_of(units)
         blocks, removed = _body(units[header.body :], header)
+    place = header.place or header.claim("place", "dateline at the head of the body", _place_in(blocks))
+    published = header.published or header.claim("published", "date of the last change", header.modified)
+    words = len(" ".join(block.text for block in blocks if block.kind in BODY_KINDS).split())
+    warnings = [*source.warnings]
+    if words < TEASER_WORDS and any(piece.reason is Reason.REGISTRATION for piece in removed):
+        warnings.append(TEASER)
     article = article_of(
         blocks,
         removed,
         title=header.title,
         standfirst=header.standfirst,
         authors=tuple(header.authors),
-        place=header.place or _place_in(blocks),
+        place=place,
         section=header.section,
-        publisher=_publisher(removed),
-        published=header.published or header.modified,
+        publisher=header.claim("publisher", "line about the rights", _publisher(removed)),
+        published=published,
         modified=header.modified,
-        url=capture.url,
-        warnings=source.warnings,
+        url=header.claim("url", "where it was saved from", capture.url),
+        warnings=tuple(warnings),
     )
-    return replace(article, language=language_of(article.text or article.title or ""))
+    language = header.claim("language", "words of the text", language_of(article.text or article.title or ""))
+    return in_order(replace(article, language=language), header.claims)
 
 
 def _raw(source: Decoded, capture: Capture) -> Article:

@@ -47,9 +47,19 @@ class Vote:
     names: list[str]
 
 
-def elected(votes: Iterable[Vote], sites: set[str]) -> list[str]:
-    """The names for which most is said; none where nobody says anything."""
+@dataclass(frozen=True)
+class Candidate:
+    """A list of names, the witnesses that give it, and how much is said for it in all."""
+
+    names: list[str]
+    sources: tuple[str, ...]
+    weight: float
+
+
+def ranked(votes: Iterable[Vote], sites: set[str]) -> list[Candidate]:
+    """The lists of names that the witnesses give, best first; none where nobody says anything."""
     lists: dict[str, list[str]] = {}
+    sources: dict[str, list[str]] = defaultdict(list)
     weights: dict[str, float] = defaultdict(float)
     for vote in votes:
         names = [name for name in vote.names if not _of_site(name, sites)] or vote.names
@@ -57,6 +67,7 @@ def elected(votes: Iterable[Vote], sites: set[str]) -> list[str]:
             continue
         key = folded(" ".join(names))
         lists.setdefault(key, names)
+        sources[key].append(vote.source)
         weight = WEIGHTS[vote.source]
         if _of_site(key, sites):
             weight *= OF_THE_SITE
@@ -65,7 +76,8 @@ def elected(votes: Iterable[Vote], sites: set[str]) -> list[str]:
     supported = {
         key: weights[key] + PART * sum(weights[part] for part in every if every[part] < every[key]) for key in every
     }
-    return lists[max(supported, key=lambda key: supported[key])] if supported else []
+    best_first = sorted(supported, key=lambda key: -supported[key])
+    return [Candidate(lists[key], tuple(sources[key]), supported[key]) for key in best_first]
 
 
 def _of_site(name: str, sites: set[str]) -> bool:
