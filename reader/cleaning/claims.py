@@ -22,7 +22,7 @@ def in_order(article: Article, claims: Iterable[Claim]) -> Article:
     return replace(article, claims=tuple(ordered))
 
 
-def value_of(article: Article, field: str) -> str:
-    """A field of the metadata as claims write it."""
+def value_of(article: object, field: str) -> str:
+    """A field of the metadata (of an article, or of what a file says of itself) as claims write it."""
     value = getattr(article, field)
     return ", ".join(value) if field == "authors" else value or ""

@@ -169,7 +169,14 @@ def _part(units: Sequence[Unit], at: int, header: Header) -> int:
         header.take(Reason.DUPLICATE, unit, "It repeats the headline.")
         return 1
     if following is not None and following.text == unit.text and unit.words >= 4:
-        header.blocks.append(Block(BlockKind.CAPTION, unit.text, origin=origin_of(unit)))
+        header.blocks.append(
+            Block(
+                BlockKind.CAPTION,
+                unit.text,
+                origin=origin_of(unit),
+                why="It stands twice under the headline, as a caption does.",
+            )
+        )
         header.take(Reason.DUPLICATE, following, "It repeats the caption.")
         return 2
     if (rule := boilerplate(unit.text)) is not None:
@@ -178,7 +185,9 @@ def _part(units: Sequence[Unit], at: int, header: Header) -> int:
     if header.dated_by(unit, unit.text) or _placed_and_dated(unit, header) or header.written_by(unit):
         return 1
     if CREDIT.match(unit.text):
-        header.blocks.append(Block(BlockKind.CAPTION, unit.text, origin=origin_of(unit)))
+        header.blocks.append(
+            Block(BlockKind.CAPTION, unit.text, origin=origin_of(unit), why="It is a picture's credit.")
+        )
         return 1
     signed = _signature_near(units, at + 1)
     if header.standfirst is None and _signed_by_nobody(header) and _is_standfirst(units, at, signed):
@@ -198,7 +207,14 @@ def _part(units: Sequence[Unit], at: int, header: Header) -> int:
         and (header.published or header.authors)
         and _prose_near(units, at + 1)
     ):
-        header.blocks.append(Block(BlockKind.CAPTION, unit.text, origin=origin_of(unit)))
+        header.blocks.append(
+            Block(
+                BlockKind.CAPTION,
+                unit.text,
+                origin=origin_of(unit),
+                why="It stands among the lines under the headline, and is no sentence.",
+            )
+        )
         return 1
     return 0
 

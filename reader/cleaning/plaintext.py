@@ -37,6 +37,9 @@ _RIGHTS = re.compile(
 )
 
 LONGEST_HEADING_WORDS = 9
+LONGEST_RELATED_WORDS = 24
+BY_MODEL = "The model of lines takes it for the body."
+SAID_TWICE = "The page says it twice in a row, as it does of a picture's caption."
 TEASER_WORDS = 90
 TEASER = "Only the beginning of the article was saved: the page asks its readers to register or subscribe."
 TAIL_REASONS = frozenset({Reason.REGISTRATION, Reason.NEWSLETTER, Reason.COMMENTS, Reason.FOOTER, Reason.NAVIGATION})
@@ -131,7 +134,7 @@ def _body(units: Sequence[Unit], header: Header) -> tuple[list[Block], list[Remo
         elif under is not None and not _is_article(unit):
             take(under[0], under[1])
         elif following is not None and following.text == unit.text and not unit.is_prose and unit.words > 3:
-            blocks.append(Block(BlockKind.CAPTION, unit.text, origin=origin_of(unit)))
+            blocks.append(Block(BlockKind.CAPTION, unit.text, origin=origin_of(unit), why=SAID_TWICE))
             repeated = True
         elif i > last_prose >= 0 and not _closes(unit) and not RELATED.match(unit.text):
             take(Reason.OTHER, "It stands after the end of the article.")
@@ -154,7 +157,10 @@ def _page_body(units: Sequence[Unit], page: WholePage) -> tuple[list[Block], lis
         repeats = at > 0 and unit.words > 3 and unit.text == units[at - 1].text
         if at in body and not repeats:
             under = None
-            blocks.append(Block(BlockKind.CAPTION, unit.text, origin=origin_of(unit)) if twice else _page_block(unit))
+            origin = origin_of(unit)
+            blocks.append(
+                Block(BlockKind.CAPTION, unit.text, origin=origin, why=SAID_TWICE) if twice else _page_block(unit)
+            )
         elif at != page.title:
             rule = boilerplate(unit.text)
             if rule is not None:
@@ -176,11 +182,9 @@ def _page_body(units: Sequence[Unit], page: WholePage) -> tuple[list[Block], lis
 def _page_block(unit: Unit) -> Block:
     """The block of a line that the model takes for the body: another story's headline only where a word says so."""
     block = _block(unit, at_edge=False)
-    return (
-        replace(block, kind=BlockKind.PARAGRAPH)
-        if block.kind is BlockKind.RELATED and not RELATED.match(unit.text)
-        else block
-    )
+    if block.kind is BlockKind.RELATED and not RELATED.match(unit.text):
+        return replace(block, kind=BlockKind.PARAGRAPH, why=BY_MODEL)
+    return replace(block, why=f"{BY_MODEL} {block.why}")
 
 
 def _by_place(at: int, page: WholePage) -> tuple[Reason, str]:
@@ -203,33 +207,41 @@ def _closes(unit: Unit) -> bool:
 
 
 def _block(unit: Unit, at_edge: bool) -> Block:
-    """The block that a unit of the body is."""
-    text, origin = unit.text, origin_of(unit)
+    """The block that a unit of the body is, with the reason."""
+    kind, text, level, why = _read_as(unit, at_edge)
+    return Block(kind, text, level=level, origin=origin_of(unit), why=why)
+
+
+def _read_as(unit: Unit, at_edge: bool) -> tuple[BlockKind, str, int, str]:
+    """What a unit of the body is: its kind, its text without the mark of its kind, its level, and why."""
+    text = unit.text
     if match := _MARKED_HEADING.match(text):
-        return Block(BlockKind.HEADING, text[match.end() :], level=max(2, len(match[1])), origin=origin)
+        return BlockKind.HEADING, text[match.end() :], max(2, len(match[1])), "It is marked as a heading."
     if match := _QUOTED.match(text):
-        return Block(BlockKind.QUOTATION, text[match.end() :], origin=origin)
+        return BlockKind.QUOTATION, text[match.end() :], 0, "It is marked as a quotation."
     if match := _BULLET.match(text):
-        return Block(BlockKind.LIST_ITEM, text[match.end() :], level=1, origin=origin)
+        return BlockKind.LIST_ITEM, text[match.end() :], 1, "It begins with a bullet."
     if CREDIT.match(text):
-        return Block(BlockKind.CAPTION, text, origin=origin)
+        return BlockKind.CAPTION, text, 0, "It is a picture's credit."
     if RELATED.match(text) and not unit.ends_sentence:
-        return Block(BlockKind.RELATED, text, origin=origin)
+        return BlockKind.RELATED, text, 0, "Its first words point to another story."
     if _NUMBERED.match(text) and unit.words <= 40:
-        return Block(BlockKind.LIST_ITEM, text, level=1, origin=origin)
+        return BlockKind.LIST_ITEM, text, 1, "It begins with a number."
     if unit.is_prose and not _STORY_WITH_QUOTE.match(text):
-        return Block(BlockKind.PARAGRAPH, text, origin=origin)
+        return BlockKind.PARAGRAPH, text, 0, "It is prose."
     if CLOCK.match(text):
-        return Block(BlockKind.HEADING, text, level=3, origin=origin)
+        return BlockKind.HEADING, text, 3, "It is the time of an entry."
     if not at_edge and _STORY_WITH_QUOTE.match(text) and unit.words <= 28:
-        return Block(BlockKind.RELATED, text, origin=origin)
+        return BlockKind.RELATED, text, 0, "It reads like the headline of another story."
     if unit.ends_sentence and not _is_quoted_whole(text):
-        return Block(BlockKind.PARAGRAPH, text, origin=origin)
+        return BlockKind.PARAGRAPH, text, 0, "It ends as a sentence does."
     if at_edge:
-        return Block(BlockKind.PARAGRAPH, text, origin=origin)
+        return BlockKind.PARAGRAPH, text, 0, "It stands at the end of the text."
     if unit.words <= LONGEST_HEADING_WORDS:
-        return Block(BlockKind.HEADING, text, level=2, origin=origin)
-    return Block(BlockKind.RELATED if unit.words <= 24 else BlockKind.PARAGRAPH, text, origin=origin)
+        return BlockKind.HEADING, text, 2, "It is a short line between paragraphs."
+    if unit.words <= LONGEST_RELATED_WORDS:
+        return BlockKind.RELATED, text, 0, "It is a line of a headline's length, and no sentence."
+    return BlockKind.PARAGRAPH, text, 0, "It is too long for a headline."
 
 
 def _is_quoted_whole(text: str) -> bool:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from reader.article import Article, Block, BlockKind, Capture, Reason, Removed, UnreadableInput, article_of
+from reader.article import Article, Block, BlockKind, Capture, Claim, Reason, Removed, UnreadableInput, article_of
 from reader.cleaning.boilerplate import boilerplate
 from reader.cleaning.bylines import byline
+from reader.cleaning.claims import FIELDS, in_order, value_of
 from reader.cleaning.datelines import date_line
 from reader.cleaning.dom import parsed_page, path_of, pieces_of
 from reader.cleaning.language import language_of
@@ -22,6 +23,8 @@ SIGNATURE_WORDS = 30
 SIGNATURE_PIECES = 6
 """A byline or a date line stands among so many pieces at the top."""
 BOILERPLATE_WORDS = 8
+SIGNED = ("authors", "place", "published", "modified")
+"""The fields that a document's signature fills."""
 _WORD = re.compile(r"\w+")
 
 
@@ -65,7 +68,7 @@ Reader = Callable[[Capture], Page | Document]
 
 def with_known(article: Article, known: Known) -> Article:
     """The article, with what the file says of itself where the text says nothing."""
-    return replace(
+    filled = replace(
         article,
         title=article.title or known.title,
         standfirst=article.standfirst or known.standfirst,
@@ -77,6 +80,12 @@ def with_known(article: Article, known: Known) -> Article:
         modified=article.modified or known.modified,
         warnings=(*article.warnings, *known.warnings),
     )
+    said = [
+        Claim(field, "what the file says of itself", value)
+        for field in FIELDS
+        if hasattr(known, field) and (value := value_of(known, field))
+    ]
+    return in_order(filled, [*article.claims, *said])
 
 
 def page_of(capture: Capture, text: str, media_type: str = "text/html") -> Capture:
@@ -88,7 +97,12 @@ def from_markup(markup: str) -> list[Block]:
     """The blocks of a document in HTML, each as its markup says; empty where there is no text in it."""
     page = parsed_page(markup)
     pieces = pieces_of(page) if page is not None else []
-    return [Block(piece.kind, piece.text, level=piece.level, origin=path_of(piece.element)) for piece in pieces]
+    return [
+        Block(
+            piece.kind, piece.text, level=piece.level, origin=path_of(piece.element), why="It is marked so in the file."
+        )
+        for piece in pieces
+    ]
 
 
 def leading_heading(pieces: Sequence[Block | Removed]) -> str | None:
@@ -147,7 +161,19 @@ def article_of_document(document: Document, capture: Capture) -> Article:
         modified=found.modified,
         url=capture.url,
     )
-    return with_known(replace(article, language=document.known.language or language_of(article.text)), document.known)
+    claims = [
+        Claim(field, "lines under the headline", value_of(article, field))
+        for field in SIGNED
+        if value_of(article, field)
+    ]
+    if title and not document.known.title:
+        claims.append(Claim("title", "heading that the document begins with", title))
+    if capture.url:
+        claims.append(Claim("url", "where it was saved from", capture.url))
+    language = document.known.language or language_of(article.text)
+    if language and not document.known.language:
+        claims.append(Claim("language", "words of the text", language))
+    return with_known(replace(article, language=language, claims=tuple(claims)), document.known)
 
 
 class _Signature:
