@@ -113,6 +113,12 @@ class Removed:
     origin: str = ""
 
 
+FIELDS = (
+    "title", "standfirst", "authors", "place", "published", "modified", "publisher", "section", "language", "url",
+)  # fmt: skip
+"""The metadata of an article that is said of it, as people read it."""
+
+
 @dataclass(frozen=True)
 class Claim:
     """What one witness says of a field: `source` names the witness for a person ("JSON-LD", "line 3").

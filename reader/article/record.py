@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reader.article.model import (
+    FIELDS,
     Analysis,
     Article,
     Block,
@@ -27,19 +28,6 @@ from reader.article.model import (
     Removed,
     Span,
     Speaker,
-)
-
-_METADATA = (
-    "title",
-    "standfirst",
-    "authors",
-    "place",
-    "publisher",
-    "section",
-    "language",
-    "url",
-    "published",
-    "modified",
 )
 
 Record = dict[str, Any]
@@ -73,7 +61,7 @@ def public_record(path: str, article: Article, analysis: Analysis) -> Record:
 
 def article_record(article: Article) -> Record:
     """An article whole, as plain JSON values; `article_from` gives it back."""
-    record: Record = {name: getattr(article, name) for name in _METADATA}
+    record: Record = {name: getattr(article, name) for name in FIELDS}
     record["authors"] = list(article.authors)
     record["text"] = article.text
     record["blocks"] = [[str(b.kind), b.text, b.start, b.level, b.origin, b.why] for b in article.blocks]
@@ -87,7 +75,7 @@ def article_record(article: Article) -> Record:
 
 def article_from(record: Mapping[str, Any]) -> Article:
     """The article of an `article_record`, of an earlier version too; KeyError or ValueError where it is none."""
-    metadata = {name: record[name] for name in _METADATA}
+    metadata = {name: record[name] for name in FIELDS}
     metadata["authors"] = tuple(record["authors"])
     return Article(
         text=record["text"],

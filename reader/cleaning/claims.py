@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reader.article import Article, Claim
-
-FIELDS = (
-    "title", "standfirst", "authors", "place", "published", "modified", "publisher", "section", "language", "url",
-)  # fmt: skip
+from reader.article import FIELDS, Article, Claim
 
 
 def in_order(article: Article, claims: Iterable[Claim]) -> Article:

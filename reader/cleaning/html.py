@@ -193,8 +193,17 @@ def _from_text(capture: Capture, pieces: Sequence[Piece], known: Metadata, warni
             f"{capture.name} has no article in it; if the page needs a sign-in or scripts, copy its text instead."
         )
     plain = clean_text(replace(capture, content=text.encode(), media_type="text/plain", encoding="utf-8"))
+    overruled = [
+        Removed(Reason.OTHER, said, why)
+        for said, taken, why in (
+            (plain.title, known.title, "It stands where a headline does, but the page declares another."),
+            (", ".join(plain.authors), ", ".join(known.authors), "It names other writers than the page declares."),
+        )
+        if said and taken and said != taken
+    ]
     found = replace(
         plain,
+        removed=(*overruled, *plain.removed),
         title=known.title or plain.title,
         authors=tuple(known.authors) or plain.authors,
         publisher=known.publisher or plain.publisher,

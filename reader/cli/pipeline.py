@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -27,10 +27,16 @@ def captured(path: str, *, raw: bool = False, base_url: str | None = None) -> Ca
     return replace(capture, url=base_url) if base_url else capture
 
 
-def records(paths: Iterable[str], *, raw: bool = False, base_url: str | None = None) -> Iterator[Record]:
+def records(
+    paths: Iterable[str],
+    *,
+    raw: bool = False,
+    base_url: str | None = None,
+    of_cleaned: Callable[[str, Article], Record] | None = None,
+) -> Iterator[Record]:
     """One record for each path, in order: the contract's object, or `path` and `error` where it came to nothing.
 
-    An archive gives a record for each file in it, whose path is the archive's and the name inside.
+    With `of_cleaned` nothing is analysed: it makes the record of the path and its clean article. An archive gives a record for each file in it, whose path is the archive's and the name inside.
     """
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
     names = {str(position): path for position, path in enumerate(paths)}
@@ -53,6 +59,8 @@ def records(paths: Iterable[str], *, raw: bool = False, base_url: str | None = N
                 event = events.get()
                 key = event.key
                 match event:
+                    case Cleaned(article=article) if of_cleaned is not None:
+                        done[key] = of_cleaned(names[key], article)
                     case Cleaned(article=article):
                         cleaned[key] = article
                         shop.analyse(key, article)

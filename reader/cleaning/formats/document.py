@@ -10,10 +10,21 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from reader.article import Article, Block, BlockKind, Capture, Claim, Reason, Removed, UnreadableInput, article_of
+from reader.article import (
+    FIELDS,
+    Article,
+    Block,
+    BlockKind,
+    Capture,
+    Claim,
+    Reason,
+    Removed,
+    UnreadableInput,
+    article_of,
+)
 from reader.cleaning.boilerplate import boilerplate
 from reader.cleaning.bylines import byline
-from reader.cleaning.claims import FIELDS, in_order, value_of
+from reader.cleaning.claims import in_order, value_of
 from reader.cleaning.datelines import date_line
 from reader.cleaning.dom import parsed_page, path_of, pieces_of
 from reader.cleaning.language import language_of
