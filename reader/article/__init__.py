@@ -38,6 +38,7 @@ from reader.article.record import (
     article_record,
     public_record,
 )
+from reader.article.words import word_count
 
 __all__ = [
     "BLOCK_JOINT",
@@ -84,4 +85,5 @@ __all__ = [
     "public_record",
     "resource",
     "seeds",
+    "word_count",
 ]

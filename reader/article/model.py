@@ -13,6 +13,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from reader.article.words import word_count
+
 BLOCK_JOINT = "\n\n"
 
 
@@ -173,7 +175,7 @@ class Article:
     @property
     def words(self) -> int:
         """How many words the text has."""
-        return len(self.text.split())
+        return word_count(self.text)
 
     @property
     def reading_minutes(self) -> int:

@@ -10,7 +10,7 @@ from itertools import dropwhile
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from reader.article import BlockKind
+from reader.article import BlockKind, word_count
 
 _UNREADABLE = frozenset({"script", "style", "noscript", "template", "head", "svg", "math", "object", "canvas", "iframe", "audio", "video", "select", "datalist", "source", "track", "meta", "link"})  # fmt: skip
 _BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "label", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"})  # fmt: skip
@@ -44,7 +44,7 @@ class Piece:
 
     @property
     def words(self) -> int:
-        return len(self.text.split())
+        return word_count(self.text)
 
 
 def parsed_page(text: str) -> HtmlElement | None:

@@ -6,14 +6,24 @@ is then kept as a block or put on record as removed, with the reason that its pl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 import trafilatura
 from lxml.html import HtmlElement
 
-from reader.article import Article, Block, BlockKind, Capture, Claim, Reason, Removed, UnreadableInput, article_of
+from reader.article import (
+    Article,
+    Block,
+    BlockKind,
+    Capture,
+    Claim,
+    Reason,
+    Removed,
+    UnreadableInput,
+    article_of,
+    word_count,
+)
 from reader.cleaning.block_features import Declared, features, key_of
 from reader.cleaning.block_model import shares_of
 from reader.cleaning.boilerplate import RELATED, boilerplate
@@ -31,7 +41,6 @@ from reader.cleaning.surroundings import Rows
 SHORTEST_ARTICLE_WORDS = 20
 LEAST_SHARE = 0.5
 """A piece that the model finds likelier than this is the article's."""
-WORDS = re.compile(r"\w+")
 
 
 def clean_html(capture: Capture) -> Article:
@@ -55,9 +64,10 @@ def clean_html(capture: Capture) -> Article:
         return _from_text(capture, pieces, known, source.warnings)
     blocks, removed = _sorted_out(pieces, kept, whys, known)
     article = article_of(blocks, removed)
-    words = len(WORDS.findall(article.text))
     warnings = [*source.warnings]
-    if words < TEASER_WORDS and (not known.is_free or any(piece.reason is Reason.REGISTRATION for piece in removed)):
+    if article.words < TEASER_WORDS and (
+        not known.is_free or any(piece.reason is Reason.REGISTRATION for piece in removed)
+    ):
         warnings.append(TEASER)
     language = known.language or known.first("language", [("words of the text", language_of(article.text))])
     found = replace(
@@ -188,7 +198,7 @@ def _block(piece: Piece, why: str) -> Block:
 def _from_text(capture: Capture, pieces: Sequence[Piece], known: Metadata, warnings: tuple[str, ...]) -> Article:
     """A page on which the extractor finds no article: its text is read as if it had been copied."""
     text = "\n\n".join(piece.text for piece in pieces)
-    if len(WORDS.findall(text)) < SHORTEST_ARTICLE_WORDS:
+    if word_count(text) < SHORTEST_ARTICLE_WORDS:
         raise UnreadableInput(
             f"{capture.name} has no article in it; if the page needs a sign-in or scripts, copy its text instead."
         )

@@ -16,6 +16,7 @@ from reader.article import (
     Removed,
     UnreadableInput,
     article_of,
+    word_count,
 )
 from reader.cleaning.boilerplate import CREDIT, RELATED, boilerplate
 from reader.cleaning.bylines import is_agency_credit
@@ -75,7 +76,7 @@ def clean_text(capture: Capture) -> Article:
         blocks, removed = _body(units[header.body :], header)
     place = header.place or header.claim("place", "dateline at the head of the body", _place_in(blocks))
     published = header.published or header.claim("published", "date of the last change", header.modified)
-    words = len(" ".join(block.text for block in blocks if block.kind in BODY_KINDS).split())
+    words = sum(word_count(block.text) for block in blocks if block.kind in BODY_KINDS)
     warnings = [*source.warnings]
     if words < TEASER_WORDS and any(piece.reason is Reason.REGISTRATION for piece in removed):
         warnings.append(TEASER)
