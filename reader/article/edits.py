@@ -11,6 +11,7 @@ from enum import StrEnum
 from reader.article.model import Article, Block, BlockKind, Reason, Removed, article_of
 
 BY_READER = "You took this out."
+PUT_BACK = "You put this back."
 
 
 class EditKind(StrEnum):
@@ -41,7 +42,7 @@ def _restored(article: Article, edit: Edit) -> Article:
     index = found[edit.occurrence]
     piece = article.removed[index]
     at = min(piece.position, len(article.blocks))
-    block = Block(BlockKind.PARAGRAPH, piece.text, origin=piece.origin)
+    block = piece.was or Block(BlockKind.PARAGRAPH, piece.text, origin=piece.origin, why=PUT_BACK)
     removed = tuple(
         replace(other, position=other.position + 1)
         if other.position > at or (other.position == at and i > index)
@@ -61,7 +62,7 @@ def _taken_out(article: Article, edit: Edit) -> Article:
     kept = article.removed
     before = [replace(r) for r in kept if r.position <= at]
     after = [replace(r, position=r.position - 1) for r in kept if r.position > at]
-    piece = Removed(Reason.OTHER, block.text, BY_READER, at, block.origin)
+    piece = Removed(Reason.OTHER, block.text, BY_READER, at, block.origin, block)
     return _rebuilt(article, (*article.blocks[:at], *article.blocks[at + 1 :]), (*before, piece, *after))
 
 

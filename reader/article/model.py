@@ -105,7 +105,8 @@ class Reason(StrEnum):
 class Removed:
     """A piece that cleaning took away: the reason, the sentence that explains it, and where it stood.
 
-    `position` is the number of blocks before it, so that it can be put back.
+    `position` is the number of blocks before it, so that it can be put back; `was` the block that it was, where the
+    reader took it out.
     """
 
     reason: Reason
@@ -113,6 +114,7 @@ class Removed:
     why: str = ""
     position: int = 0
     origin: str = ""
+    was: Block | None = None
 
 
 FIELDS = (

@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.article import Analysis, Edit, EditKind, Quote, QuoteKind
+from reader.article import Analysis, Claim, Edit, EditKind, Picture, Quote, QuoteKind
 from reader.library import Opened
 from reader.window.inspector import ENTITIES, NOTES, QUOTES, SOURCE, TIMELINE, Inspector, citation
 from reader.window.inspector.cards import Cards
-from reader.window.inspector.content import printed_value, sentence_around
+from reader.window.inspector.content import printed_value, sentence_around, source_facts
 from reader.window.theme import Theme, ThemeName
 
 
@@ -259,6 +259,37 @@ def test_a_piece_is_put_back_or_taken_out(key: str, label: str, edit: Edit, insp
     with qtbot.waitSignal(inspector.edit_asked) as heard:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert heard.args == [edit]
+
+
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [
+        ("r0", "Taken away as an advertisement: it sells something. (line 9)"),
+        ("r1", "Taken away as a newsletter box. (line 12)"),
+        ("b3", "In the article as heading."),
+    ],
+)
+def test_the_chosen_piece_says_why_it_is_where_it_is(key: str, why: str, inspector: Inspector) -> None:
+    inspector.set_tab(SOURCE)
+    assert not inspector.reason.isVisible()
+    inspector.lists[SOURCE].choose(key)
+    assert inspector.reason.isVisible() and inspector.reason.text() == why
+
+
+def test_the_source_tab_says_who_says_what(inspector: Inspector, opened: Opened) -> None:
+    told = (
+        Claim("title", "JSON-LD", "Band <b>"),
+        Claim("title", "line 1", "Band"),
+        Claim("title", "meta x", "Band <b>"),
+    )
+    article = replace(opened.article, claims=told, picture=Picture(None, "The hall", "J. Moen"))
+    inspector.show_article(replace(opened, article=article))
+    assert spoken(inspector.lists[SOURCE])[-2:] == [
+        "Where its facts are from",
+        "title: Band <b>, from JSON-LD, meta x · 1 other value found",
+    ]
+    shown = source_facts(replace(opened, article=article))
+    assert "Picture: The hall · J. Moen" in shown and f"{article.words:,} words · " in shown
 
 
 def test_of_equal_pieces_the_chosen_one_is_meant(inspector: Inspector, opened: Opened, qtbot: QtBot) -> None:

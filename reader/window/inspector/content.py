@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from reader.article import Analysis, Article, BlockKind, Entity, EntityKind, Quote, QuoteKind, Speaker
+from reader.article import FIELDS, Analysis, Article, BlockKind, Entity, EntityKind, Quote, QuoteKind, Reason, Speaker
 from reader.library import Opened
 from reader.window.inspector.cards import Card, esc
 from reader.window.theme import Colours
@@ -24,6 +24,19 @@ _HEADINGS = {
     EntityKind.GROUP: "Groups",
     EntityKind.EVENT: "Events",
     EntityKind.WORK: "Works",
+}
+
+_REASONS = {
+    Reason.NAVIGATION: "navigation",
+    Reason.REGISTRATION: "a registration wall",
+    Reason.CONSENT: "a consent notice",
+    Reason.NEWSLETTER: "a newsletter box",
+    Reason.COMMENTS: "comments",
+    Reason.ADVERT: "an advertisement",
+    Reason.SHARING: "a bar for sharing",
+    Reason.DUPLICATE: "a repetition",
+    Reason.FOOTER: "the page's footer",
+    Reason.OTHER: "no part of the text",
 }
 
 
@@ -232,18 +245,59 @@ def source_cards(opened: Opened, colours: Colours) -> list[Card]:
             f'<div>{esc(start)}</div><div><small style="color:{colours.muted}">{esc(kind + block.origin)}</small></div>'
         )
         cards.append(Card(f"b{i}", markup, f"In the article, {block.kind}: {start}"))
-    return cards
+    return [*cards, *_claim_cards(opened.article, colours)]
+
+
+def piece_reason(article: Article, key: str) -> str:
+    """Why the piece of a source card was taken away or kept, and where it stood; empty where there is no such piece."""
+    if not key:
+        return ""
+    index = int(key[1:])
+    if key.startswith("r"):
+        removed = article.removed[index]
+        return _sentence(f"Taken away as {_REASONS[removed.reason]}", removed.why, removed.origin)
+    block = article.blocks[index]
+    return _sentence(f"In the article as {str(block.kind).replace('-', ' ')}", block.why, block.origin)
+
+
+def _sentence(verdict: str, why: str, origin: str) -> str:
+    because = f": {why[0].lower()}{why[1:]}" if why else "."
+    return f"{verdict}{because}{f' ({origin})' if origin else ''}"
+
+
+def _claim_cards(article: Article, colours: Colours) -> list[Card]:
+    """Who says what stands in the article's metadata: the claim that it follows, and those who say otherwise."""
+    cards: list[Card] = []
+    for name in FIELDS:
+        said = [claim for claim in article.claims if claim.field == name]
+        if not said:
+            continue
+        sources = ", ".join(dict.fromkeys(claim.source for claim in said if claim.value == said[0].value))
+        others = len({claim.value for claim in said}) - 1
+        also = f" · {others} other value{'s' if others > 1 else ''} found" if others else ""
+        value = said[0].value if len(said[0].value) <= 90 else f"{said[0].value[:90]}…"
+        markup = (
+            f'<div><small style="color:{colours.muted}">{name}</small> {esc(value)}</div>'
+            f'<div><small style="color:{colours.muted}">{esc(f"from {sources}{also}")}</small></div>'
+        )
+        cards.append(Card("", markup, f"{name}: {value}, from {sources}{also}", heading=True))
+    return [_heading("Where its facts are from", colours), *cards] if cards else []
 
 
 def source_facts(opened: Opened) -> str:
-    """Where the article came from, in a line or two."""
+    """Where the article came from, how long it is, and its picture, in a few lines."""
     how = {"paste": "pasted", "drop": "dropped", "sample": "a sample", "stdin": "piped in", "file": "a file"}
     facts = [opened.capture_name, how.get(opened.how, opened.how), opened.media_type]
     line = " · ".join(fact for fact in facts if fact)
     when = f"{opened.captured_at.astimezone():%d %B %Y, %H:%M}"
     address = f"\n{opened.article.url}" if opened.article.url else ""
     warnings = "".join(f"\n⚠ {warning}" for warning in opened.article.warnings)
-    return f"{line}\nAdded {when}{address}{warnings}"
+    article = opened.article
+    length = f"{article.words:,} words · {article.reading_minutes} min to read"
+    picture = article.picture
+    said = [f"Picture: {picture.caption}" if picture.caption else "", picture.credit or ""] if picture else []
+    shown = f"\n{' · '.join(part for part in said if part)}" if any(said) else ""
+    return f"{line}\nAdded {when}\n{length}{address}{shown}{warnings}"
 
 
 def _heading(text: str, colours: Colours) -> Card:

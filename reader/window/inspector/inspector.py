@@ -25,6 +25,7 @@ from reader.window.inspector.content import (
     date_cards,
     entity_cards,
     note_cards,
+    piece_reason,
     quote_cards,
     source_cards,
     source_facts,
@@ -91,8 +92,9 @@ class Inspector(QWidget):
         self.lists[TIMELINE].chosen.connect(lambda key: self.date_chosen.emit(int(key)))
         self.lists[NOTES].chosen.connect(self._note_chosen)
         self.lists[SOURCE].activated_key.connect(self._edit_piece)
-        self.lists[SOURCE].chosen.connect(self._piece_chosen)
+        self.lists[SOURCE].chosen.connect(self._show_piece)
         self.lists[NOTES].installEventFilter(self)
+        self.lists[SOURCE].installEventFilter(self)
         self._saving = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
         self._saving.timeout.connect(self.save_note)
         theme.changed.connect(self._fill)
@@ -141,18 +143,23 @@ class Inspector(QWidget):
         elif tab == SOURCE:
             self._facts = QLabel("", page, wordWrap=True)
             self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._put_back = QPushButton("Put back", page)
-            self._put_back.setEnabled(False)
-            self._put_back.clicked.connect(lambda: self._edit_piece(self.lists[SOURCE].current_key()))
+            self.piece_button = QPushButton("Put back", page)
+            self.piece_button.setEnabled(False)
+            self.piece_button.clicked.connect(lambda: self._edit_piece(self.lists[SOURCE].current_key()))
             self.raw = QPushButton("Show what came in", page)
             self.raw.setCheckable(True)
             self.raw.toggled.connect(self._toggle_raw)
-            bar.addWidget(self._put_back)
+            bar.addWidget(self.piece_button)
             bar.addWidget(self.raw)
             bar.addStretch()
             facts = QVBoxLayout()
             facts.setContentsMargins(4 * SPACE, SPACE, 4 * SPACE, 2 * SPACE)
             facts.addWidget(self._facts)
+            self.reason = QLabel("", page, wordWrap=True)
+            self.reason.setObjectName("empty")
+            self.reason.setAccessibleName("Why the chosen piece is here")
+            self.reason.setTextFormat(Qt.TextFormat.PlainText)
+            self.reason.setContentsMargins(4 * SPACE, 0, 4 * SPACE, 2 * SPACE)
             layout.addLayout(facts)
         layout.addLayout(bar)
         layout.addWidget(empty)
@@ -174,6 +181,7 @@ class Inspector(QWidget):
             self.raw_text = QPlainTextEdit(page, readOnly=True)
             self.raw_text.setAccessibleName("What came in, as it was")
             self.raw_text.hide()
+            layout.addWidget(self.reason)
             layout.addWidget(self.lists[tab], 1)
             layout.addWidget(self.raw_text, 1)
         else:
@@ -265,6 +273,7 @@ class Inspector(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             own = Qt.Key.Key_Escape if watched is self.editor else Qt.Key.Key_Delete
+            own = Qt.Key.Key_Return if watched is self.lists[SOURCE] else own
             if event.key() == own:  # the window's command on this key is not meant here
                 event.accept()
                 return True
@@ -308,6 +317,7 @@ class Inspector(QWidget):
             waiting = opened is not None and opened.analysis is None and tab in {QUOTES, ENTITIES, TIMELINE}
             empty.setText(_WAITING if waiting else _EMPTY[tab] if opened is not None else "")
             empty.setVisible(not cards and opened is not None)
+        self._show_piece()
         quoted = opened is not None and opened.analysis is not None and bool(opened.analysis.quotes)
         self.order.setVisible(quoted)
         self.wanted.setVisible(quoted)
@@ -345,9 +355,13 @@ class Inspector(QWidget):
         self.editor.setPlainText(text)
         self.editor.blockSignals(False)
 
-    def _piece_chosen(self, key: str) -> None:
-        self._put_back.setEnabled(True)
-        self._put_back.setText("Put back" if key.startswith("r") else "Take out")
+    def _show_piece(self) -> None:
+        """Says why the chosen piece is where it is, and what can be done with it."""
+        key = self.lists[SOURCE].current_key()
+        self.piece_button.setEnabled(bool(key))
+        self.piece_button.setText("Take out" if key.startswith("b") else "Put back")
+        self.reason.setText(piece_reason(self._opened.article, key) if self._opened is not None else "")
+        self.reason.setVisible(bool(key) and not self.raw.isChecked())
 
     def _edit_piece(self, key: str) -> None:
         """Puts the chosen piece back, or takes the chosen block out."""
@@ -363,7 +377,8 @@ class Inspector(QWidget):
     def _toggle_raw(self, on: bool) -> None:
         self.lists[SOURCE].setVisible(not on)
         self.raw_text.setVisible(on)
-        self._put_back.setVisible(not on)
+        self.piece_button.setVisible(not on)
+        self._show_piece()
         self.raw.setText("Show what was taken away" if on else "Show what came in")
         if on:
             self.raw_asked.emit()
