@@ -80,8 +80,7 @@ def words(text: str) -> list[str]:
 def gone(visible: str, article: Article) -> set[str]:
     """The words of the input that the article has nowhere.
 
-    Metadata hold a date as ISO 8601 and a byline as names: `claims` and lines that only they explain are looked at by
-    the words of the input that are letters and no month, nor the "by" of a byline.
+    A date line becomes a date in ISO 8601 and a byline names: the words that only say so are not looked for.
     """
     held = [block.text for block in article.blocks] + [piece.text for piece in article.removed]
     held += [value_of(article, field) for field in FIELDS]
@@ -90,7 +89,7 @@ def gone(visible: str, article: Article) -> set[str]:
 
 
 def fewer(visible: str, article: Article) -> Counter[str]:
-    """The words that stand oftener in the input than in the article, those of lines that became metadata left out."""
+    """The words that stand oftener in the input than in the article."""
     held = [block.text for block in article.blocks] + [piece.text for piece in article.removed]
     held += [value_of(article, field) for field in FIELDS]
     return Counter(words(visible)) - Counter(words(" ".join(held)))
