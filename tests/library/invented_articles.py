@@ -27,6 +27,7 @@ from reader.article import (
     Speaker,
     article_of,
 )
+from reader.library.schema import READERS_TABLES
 
 PARAGRAPHS = (
     "The lighthouse keeper of Nordhaven, Ilse Brandt, told the council on Tuesday that the lamp had failed.",
@@ -74,10 +75,9 @@ def analysis(article: Article) -> Analysis:
 
 def readers_rows(folder: Path, leave_out: tuple[str, ...] = ()) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of the reader's tables, as the file has it."""
-    names = ("states", "notes", "passages", "tags", "article_tags", "edits", "corrections")
     with closing(sqlite3.connect(folder / "library.db")) as connection:
         return {
             name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr)
-            for name in names
+            for name in READERS_TABLES
             if name not in leave_out
         }

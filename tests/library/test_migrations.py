@@ -14,28 +14,28 @@ from pathlib import Path
 import pytest
 from invented_articles import article, capture, readers_rows
 from sqlalchemy import create_engine
-from sqlalchemy.schema import CreateIndex, CreateTable
 
 from reader.library import AddNote, Library, LibraryReadOnly, Query, Tag, UpdateFailed
 from reader.library.connection import engine_of
 from reader.library.migrating import STEPS, migrate
 from reader.library.schema import CREATE_SEARCH, SCHEMA_VERSION, metadata
 
-GOOD_STEP = """
+NEXT, AFTER = (f"{SCHEMA_VERSION + ahead:04}" for ahead in (1, 2))
+GOOD_STEP = f"""
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{NEXT}", "{SCHEMA_VERSION:04}"
 
 def upgrade():
-    op.add_column("notes", sa.Column("colour", sa.Text))
+    op.add_column("notes", sa.Column("mood", sa.Text))
     with op.batch_alter_table("articles") as batch:
         batch.alter_column("publisher", new_column_name="outlet")
     op.create_table("briefs", sa.Column("id", sa.Integer, primary_key=True))
     op.execute("UPDATE articles SET outlet = upper(outlet)")
 """
-FAILING_STEP = """
+FAILING_STEP = f"""
 from alembic import op
-revision, down_revision = "0003", "0002"
+revision, down_revision = "{AFTER}", "{NEXT}"
 
 def upgrade():
     op.execute("CREATE TABLE half_done (id INTEGER)")
@@ -43,9 +43,9 @@ def upgrade():
     raise RuntimeError("the step went wrong")
 """
 KILLED_STEP = FAILING_STEP.replace('raise RuntimeError("the step went wrong")', "import os; os._exit(9)")
-ORPHANING_STEP = """
+ORPHANING_STEP = f"""
 from alembic import op
-revision, down_revision = "0003", "0002"
+revision, down_revision = "{AFTER}", "{NEXT}"
 
 def upgrade():
     op.execute("DELETE FROM articles")
@@ -67,7 +67,7 @@ def steps(tmp_path: Path) -> Path:
     """The migrations, with one more that works."""
     copied = tmp_path / "steps"
     shutil.copytree(STEPS, copied)
-    (copied / "versions" / "0002_colours.py").write_text(GOOD_STEP, encoding="utf-8")
+    (copied / "versions" / f"{NEXT}_moods.py").write_text(GOOD_STEP, encoding="utf-8")
     return copied
 
 
@@ -90,16 +90,36 @@ def migrated(folder: Path, steps: Path, version: int) -> None:
         engine.dispose()
 
 
-def test_the_steps_lead_to_the_tables_that_the_program_knows(library: Library) -> None:
-    with closing(sqlite3.connect(library.folder / "library.db")) as connection:
-        held = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'search_%'")
-        found = {" ".join(sql.replace('"key"', "key").split()) for (sql,) in held}
-    dialect = create_engine("sqlite://").dialect
-    declared = [CreateTable(table) for table in metadata.sorted_tables]
-    declared += [CreateIndex(index) for table in metadata.sorted_tables for index in table.indexes]
-    wanted = {" ".join(str(item.compile(dialect=dialect)).replace('"key"', "key").split()) for item in declared}
-    own = {sql for sql in found if "alembic_version" not in sql and "sqlite_sequence" not in sql}
-    assert own == wanted | {" ".join(CREATE_SEARCH.split())}
+def shape(connection: sqlite3.Connection) -> dict[str, object]:
+    """What a database's tables and indices are, in whatever order their columns were added."""
+    told: dict[str, object] = {}
+    names = (
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%' AND name NOT LIKE 'sqlite_%'"
+    )
+    for (table,) in connection.execute(names).fetchall():
+        columns = connection.execute(
+            f"SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info('{table}')"
+        )
+        refers = connection.execute(f'SELECT "from", "table", on_delete FROM pragma_foreign_key_list(\'{table}\')')
+        kind = connection.execute("SELECT wr, strict FROM pragma_table_list WHERE name = ?", (table,))
+        told[table] = sorted(columns), sorted(refers), kind.fetchall()
+    made = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND name NOT LIKE 'search%'"
+    return {**told, **{name: " ".join(sql.replace('"', "").split()) for name, sql in connection.execute(made)}}
+
+
+def test_the_steps_lead_to_the_tables_that_the_program_knows(library: Library, tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'declared.db'}")
+    metadata.create_all(engine)
+    engine.dispose()
+    with (
+        closing(sqlite3.connect(tmp_path / "declared.db")) as declared,
+        closing(sqlite3.connect(library.folder / "library.db")) as made,
+    ):
+        found = shape(made)
+        found.pop("alembic_version")
+        assert found == shape(declared)
+        (search,) = made.execute("SELECT sql FROM sqlite_master WHERE name = 'search'").fetchone()
+    assert " ".join(search.split()) == " ".join(CREATE_SEARCH.split())
 
 
 def test_there_is_a_step_for_every_version() -> None:
@@ -109,34 +129,34 @@ def test_there_is_a_step_for_every_version() -> None:
 
 def test_a_step_that_works_keeps_all(old: Path, steps: Path) -> None:
     rows = readers_rows(old, ("notes",))
-    migrated(old, steps, 2)
+    migrated(old, steps, SCHEMA_VERSION + 1)
     assert readers_rows(old, ("notes",)) == rows
     assert "briefs" in tables(old)
     with closing(sqlite3.connect(old / "library.db")) as connection:
         assert connection.execute("SELECT outlet FROM articles").fetchall() == [("HARBOUR POST",)]
-        assert connection.execute("SELECT body, colour FROM notes").fetchall() == [("precious", None)]
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("SELECT body, mood FROM notes").fetchall() == [("precious", None)]
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION + 1,)
 
 
 @pytest.mark.parametrize("last", [FAILING_STEP, ORPHANING_STEP], ids=["error in a step", "rows without their article"])
 def test_a_step_that_fails_leaves_the_library_as_it_was(old: Path, steps: Path, last: str) -> None:
-    (steps / "versions" / "0003_failing.py").write_text(last, encoding="utf-8")
+    (steps / "versions" / f"{AFTER}_failing.py").write_text(last, encoding="utf-8")
     before = contents(old)
     with pytest.raises(UpdateFailed, match="Update failed; your library is unchanged"):
-        migrated(old, steps, 3)
+        migrated(old, steps, SCHEMA_VERSION + 2)
     assert contents(old) == before
     with Library.open(old) as library:
         assert library.opened(1).notes[0].body == "precious"
 
 
 def test_a_kill_in_a_step_leaves_the_library_as_it_was(old: Path, steps: Path) -> None:
-    (steps / "versions" / "0003_killed.py").write_text(KILLED_STEP, encoding="utf-8")
+    (steps / "versions" / f"{AFTER}_killed.py").write_text(KILLED_STEP, encoding="utf-8")
     before = contents(old)
     script = (
         "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[3])\n"
-        "from test_migrations import migrated; migrated(Path(sys.argv[1]), Path(sys.argv[2]), 3)"
+        "from test_migrations import migrated; migrated(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[4]))"
     )
-    command = [sys.executable, "-c", script, str(old), str(steps), str(Path(__file__).parent)]
+    command = [sys.executable, "-c", script, str(old), str(steps), str(Path(__file__).parent), str(SCHEMA_VERSION + 2)]
     assert subprocess.run(command, check=False).returncode == 9
     assert contents(old) == before
     with Library.open(old) as library:
@@ -164,9 +184,9 @@ def test_there_is_a_backup_before_an_update(old: Path, steps: Path, monkeypatch:
     before = contents(old)
     for path in (old / "backups").iterdir():
         path.unlink()
-    monkeypatch.setattr("reader.library.opening.SCHEMA_VERSION", 2)
-    monkeypatch.setattr("reader.library.folder.SCHEMA_VERSION", 2)
-    monkeypatch.setattr(migrate, "__defaults__", (steps, 2))
+    monkeypatch.setattr("reader.library.opening.SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr("reader.library.folder.SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr(migrate, "__defaults__", (steps, SCHEMA_VERSION + 1))
     with pytest.raises(LibraryReadOnly, match="older Verbatim"):
         Library.open(old, read_only=True)
     with Library.open(old) as library:
