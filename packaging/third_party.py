@@ -27,6 +27,8 @@ Packages that only tests and builds need are not listed.
 | part | where | licence | from |
 | --- | --- | --- | --- |
 | Source Serif 4 | `resources/fonts/` | SIL Open Font Licence 1.1 (`SourceSerif4-OFL.txt`) | Adobe |
+| Literata | `resources/fonts/` | SIL Open Font Licence 1.1 (`Literata-OFL.txt`) | The Literata Project Authors |
+| Atkinson Hyperlegible | `resources/fonts/` | SIL Open Font Licence 1.1 (`AtkinsonHyperlegible-OFL.txt`) | Braille Institute of America |
 | Inter | `resources/fonts/` | SIL Open Font Licence 1.1 (`Inter-OFL.txt`) | The Inter Project Authors |
 | Lucide icons | `resources/icons/` | ISC (`LICENSE`) | Lucide contributors; parts from Feather, MIT, Cole Bemis |
 

@@ -11,16 +11,17 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.library import Library, ListKind, Query, Row
-from reader.window.theme import SPACE, Theme
+from reader.window.theme import APART, NEAR, SPACE, TIGHT, WIDE, Theme, is_right_to_left, line_height, paint_choice
 
 PAGE_ROWS = 60
 LONGEST_CHARACTERS = 600
@@ -270,77 +271,103 @@ def set_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
 
 
 class _RowDelegate(QStyledItemDelegate):
+    """Sets a line like an entry of a newspaper's index: whose and when, the headline, the beginning or the standfirst."""
+
+    MARK = 3 * SPACE + 2
+    """The size of the marks for bookmarks and notes."""
+
     def __init__(self, theme: Theme, view: ArticleList) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        title, small = QFontMetrics(self._title_font(True)), QFontMetrics(self._small())
-        return QSize(200, 2 * title.lineSpacing() + 2 * small.lineSpacing() + 2 * SPACE + small.height() + 5 * SPACE)
+        small, title = line_height(self._small("")), line_height(self._title("", True))
+        return QSize(200, small + TIGHT + 2 * title + TIGHT + 2 * small + 6 * SPACE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, c, rect = index.data(ROW), self._theme.colours, option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(rect, QColor(c.selection))
-            if self._view.hasFocus() and index == self._view.currentIndex():
-                painter.setPen(QPen(QColor(c.accent), 1))
-                painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        painter.setPen(QColor(c.faint))
-        painter.drawLine(rect.left() + 7 * SPACE, rect.bottom(), rect.right() - 4 * SPACE, rect.bottom())
+        if bool(option.state & QStyle.StateFlag.State_Selected):
+            paint_choice(
+                painter, rect, self._theme, focused=self._view.hasFocus(), current=index == self._view.currentIndex()
+            )
+        else:
+            painter.fillRect(QRect(rect.left() + APART, rect.bottom(), rect.width() - APART - WIDE, 1), QColor(c.faint))
+        box = rect.adjusted(APART, 3 * SPACE, -WIDE, -2 * SPACE)
+        mirrored = is_right_to_left(row.title)
+        painter.setLayoutDirection(_direction(mirrored))
+        top = self._head(painter, box, row, mirrored) + TIGHT
         if row.unread:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(c.accent))
-            painter.drawEllipse(QRect(rect.left() + 3 * SPACE, rect.top() + 5 * SPACE, 7, 7))
-        left, width = rect.left() + 7 * SPACE, rect.width() - 11 * SPACE
-        top = rect.top() + 2 * SPACE + 2
-        small = QFontMetrics(self._small())
-        self._line(painter, QRect(left, top, width, small.height()), self._source(row), c.muted, row)
-        top += small.height() + SPACE
-        top = self._lines(painter, row.title, self._title_font(row.unread), c.text, left, top, width, 2) + 2
-        room = rect.bottom() - 2 * SPACE - top
-        lines = max(0, room // small.lineSpacing())
+            self._dot(painter, rect, top)
+        top = self._lines(painter, row.title, self._title(row.title, row.unread), c.text, box, top, 2, mirrored) + TIGHT
+        small = self._small(row.snippet)
+        room = max(0, (box.bottom() + 1 - top) // line_height(small))
         snippet = " ".join([*(f"#{tag}" for tag in row.tags), row.snippet])
-        self._lines(painter, snippet, self._small(), c.muted, left, top, width, min(3, lines))
+        self._lines(painter, snippet, small, c.muted, box, top, min(3, room), mirrored)
         painter.restore()
 
-    def _source(self, row: Row) -> str:
-        return "  ·  ".join(part for part in (row.publisher or row.author, age(row)) if part)
-
-    def _line(self, painter: QPainter, box: QRect, text: str, colour: str, row: Row) -> None:
-        x = box.right() - 14
+    def _head(self, painter: QPainter, box: QRect, row: Row, mirrored: bool) -> int:
+        """Draws the line above the headline: the source, and at its other end marks and date; where it ends."""
+        c, source, when = self._theme.colours, row.publisher or row.author, age(row)
+        font = self._small("")
+        metrics = QFontMetrics(font)
+        line = QRect(box.left(), box.top(), box.width(), line_height(font))
+        painter.setPen(QColor(c.muted))
+        painter.setFont(font)
+        used = metrics.horizontalAdvance(when)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | _far(mirrored), when)
+        painter.setLayoutDirection(_direction(mirrored))
         for name, on in (("bookmark", row.bookmarked), ("notebook-pen", row.noted)):
             if on:
-                self._theme.icon(name, "accent").paint(painter, QRect(x, box.top(), 14, 14))
-                x -= 18
-        painter.setPen(QColor(colour))
-        painter.setFont(self._small())
-        room = x - box.left()
-        painter.drawText(
-            box,
-            Qt.AlignmentFlag.AlignVCenter,
-            painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room),
-        )
+                used += NEAR + self.MARK
+                x = line.left() + used - self.MARK if mirrored else line.right() - used
+                mark = QRect(x, line.center().y() - self.MARK // 2, self.MARK, self.MARK)
+                self._theme.paint_icon(painter, name, "accent", mark)
+        painter.setFont(self._small(source))
+        room = line.width() - used - 3 * SPACE
+        shown = painter.fontMetrics().elidedText(source, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | _near(mirrored), shown)
+        return line.bottom() + 1
+
+    def _dot(self, painter: QPainter, rect: QRect, top: int) -> None:
+        """The mark of an unread article, in the middle of the headline's first line."""
+        middle = top + line_height(self._title("", True)) / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.colours.accent))
+        painter.drawEllipse(QPointF(rect.left() + APART / 2 + 1, middle), SPACE - 0.5, SPACE - 0.5)
 
     def _lines(
-        self, painter: QPainter, text: str, font: QFont, colour: str, left: int, top: int, width: int, most: int
+        self, painter: QPainter, text: str, font: QFont, colour: str, box: QRect, top: int, most: int, mirrored: bool
     ) -> int:
         """Draws up to `most` lines of text, the last one elided; where the next thing may be drawn."""
-        metrics = QFontMetrics(font)
+        height = line_height(font)
         painter.setPen(QColor(colour))
         painter.setFont(font)
-        for line in set_lines(text[:LONGEST_CHARACTERS], font, width, most):
-            painter.drawText(QRect(left, top, width, metrics.height()), Qt.AlignmentFlag.AlignVCenter, line.rstrip())
-            top += metrics.lineSpacing()
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip | _near(mirrored)
+        for line in set_lines(text[:LONGEST_CHARACTERS], font, box.width(), most):
+            painter.drawText(QRect(box.left(), top, box.width(), height), flags, line.strip())
+            top += height
         return top
 
-    def _title_font(self, unread: bool) -> QFont:
-        font = self._theme.text_font(weight=QFont.Weight.DemiBold if unread else QFont.Weight.Normal)
-        font.setPointSizeF(11.5)
-        return font
+    def _title(self, text: str, unread: bool) -> QFont:
+        weight = QFont.Weight.DemiBold if unread else QFont.Weight.Normal
+        return self._theme.title_font(0.75, weight=weight, text=text[:LONGEST_CHARACTERS])
 
-    def _small(self) -> QFont:
-        return self._theme.label_font(-0.5)
+    def _small(self, text: str) -> QFont:
+        return self._theme.label_font(-0.6, text=text[:LONGEST_CHARACTERS])
+
+
+def _near(mirrored: bool) -> Qt.AlignmentFlag:
+    """The side at which a line begins. Absolute, as the painter's direction would turn it once more."""
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute
+
+
+def _far(mirrored: bool) -> Qt.AlignmentFlag:
+    return _near(not mirrored)
+
+
+def _direction(mirrored: bool) -> Qt.LayoutDirection:
+    return Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from reader.article import Span
 from reader.library import Library, Opened, Query
+from reader.window.add_field import AddField
 from reader.window.adding import Adder
 from reader.window.article_list import ArticleList
 from reader.window.commands import Registry, commands
@@ -28,7 +29,7 @@ from reader.window.inspector import Inspector
 from reader.window.reading import ReadingPane
 from reader.window.sidebar import Sidebar
 from reader.window.state import State
-from reader.window.theme import SPACE, Theme
+from reader.window.theme import HEADER, SPACE, Theme
 
 POSITION_MS = 600
 BACKUP_MS = 60_000
@@ -81,35 +82,30 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.sidebar = Sidebar(self.theme, self)
+        self.add_field = AddField(self)
+        self.side = _column(self, self.add_field, self.sidebar)
         self.articles = ArticleList(self.library, self.theme, self)
         self.page = ReadingPane(self.theme, self)
         self.inspector = Inspector(self.theme, self)
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Search  ( / )")
+        self.search.setPlaceholderText("Search")
+        self.search.setToolTip("All articles and notes ( / )")
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName("Search library")
-        middle = QWidget(self)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        field = QVBoxLayout()
-        field.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
-        field.addWidget(self.search)
-        column.addLayout(field)
-        column.addWidget(self.articles)
+        middle = _column(self, self.search, self.articles)
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
         for widget, least, stretch in (
-            (self.sidebar, 168, 0),
-            (middle, 200, 0),
+            (self.side, 168, 0),
+            (middle, 216, 0),
             (self._reading_side(), 280, 1),
-            (self.inspector, 252, 0),
+            (self.inspector, 264, 0),
         ):
             widget.setMinimumWidth(least)
             self.columns.addWidget(widget)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
-        self.columns.setSizes([180, 290, 680, 330])
+        self.columns.setSizes([196, 296, 664, 324])
         centre = QWidget(self)
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -163,6 +159,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         do, page, inspector = self.deeds, self.page, self.inspector
         self.sidebar.chosen.connect(do.show_query)
+        self.add_field.added.connect(lambda mime: self.adder.add_mime(mime, "paste"))
         self.articles.opened.connect(self.open_article)
         self.search.textChanged.connect(do.search_for)
         self.search.returnPressed.connect(self.articles.setFocus)
@@ -279,3 +276,21 @@ class MainWindow(QMainWindow):
         self.adder.close()
         super().closeEvent(event)
         QApplication.quit()
+
+
+def _column(parent: QWidget, field: QWidget, below: QWidget) -> QWidget:
+    """A column of the window: a field in the band at its top, and what it is about below."""
+    column = QWidget(parent)
+    column.setObjectName("side")
+    column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    band = QWidget(column)
+    band.setMinimumHeight(HEADER)
+    within = QVBoxLayout(band)
+    within.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, SPACE)
+    within.addWidget(field)
+    layout.addWidget(band)
+    layout.addWidget(below)
+    return column

@@ -36,7 +36,7 @@ def window_on(library: Library) -> MainWindow:
     """A main window over an open library, themed as the reader left it; not shown yet."""
     app = application()
     state = State(library.folder)
-    theme = Theme(state.theme(), state.zoom())
+    theme = Theme(state.theme(), state.reading())
     theme.apply(app)
     return MainWindow(library, theme, state)
 

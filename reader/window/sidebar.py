@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.library import ListKind, Query
-from reader.window.theme import SPACE, Theme
+from reader.window.theme import NEAR, SPACE, TIGHT, WIDE, Theme, paint_choice
 
 LISTS = (
     (ListKind.ALL, "All articles", "library"),
@@ -38,6 +38,7 @@ class Sidebar(QListView):
         self.setItemDelegate(_LineDelegate(theme, self))
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def show_lists(self, counts: dict[ListKind, int], tags: list[tuple[str, int]]) -> None:
         """Shows the lists and tags with their counts; the chosen one stays chosen, or the first one is."""
@@ -98,43 +99,42 @@ def _line(name: str, query: Query, count: int, icon: str) -> QStandardItem:
 
 
 class _LineDelegate(QStyledItemDelegate):
-    HEIGHT = 8 * SPACE
+    ICON = 4 * SPACE
 
     def __init__(self, theme: Theme, view: Sidebar) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, self.HEIGHT + (3 * SPACE if index.data(_QUERY) is None else 0))
+        height = QFontMetrics(self._theme.label_font()).height() + 3 * SPACE
+        return QSize(120, height + (3 * SPACE if index.data(_QUERY) is None else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         c, rect = self._theme.colours, option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.data(_QUERY) is None:
-            painter.setFont(self._theme.label_font(-0.5, weight=QFont.Weight.DemiBold))
+            painter.setFont(self._theme.caps_font(text=str(index.data())))
             painter.setPen(QColor(c.muted))
-            painter.drawText(
-                rect.adjusted(4 * SPACE, 0, 0, -SPACE), Qt.AlignmentFlag.AlignBottom, str(index.data()).upper()
-            )
+            painter.drawText(rect.adjusted(WIDE, 0, 0, -TIGHT), Qt.AlignmentFlag.AlignBottom, str(index.data()))
             painter.restore()
             return
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
-            box = rect.adjusted(2 * SPACE, 1, -2 * SPACE, -1)
-            painter.setPen(QPen(QColor(c.accent), 1) if self._view.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(c.selection))
-            painter.drawRoundedRect(box, 1.5 * SPACE, 1.5 * SPACE)
-        icon = self._theme.icon(str(index.data(_ICON)), "accent" if chosen else "muted")
-        icon.paint(painter, QRect(rect.left() + 4 * SPACE, rect.center().y() - 8, 16, 16))
-        painter.setPen(QColor(c.text))
-        painter.setFont(self._theme.label_font(weight=QFont.Weight.Medium if chosen else QFont.Weight.Normal))
-        text = rect.adjusted(10 * SPACE, 0, -12 * SPACE, 0)
-        name = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, text.width())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, name)
+            paint_choice(painter, rect, self._theme, focused=self._view.hasFocus())
+        icon = QRect(rect.left() + WIDE, rect.center().y() - self.ICON // 2, self.ICON, self.ICON)
+        self._theme.paint_icon(painter, str(index.data(_ICON)), "accent" if chosen else "muted", icon)
+        used = 0
         if index.data(_COUNT):
             painter.setPen(QColor(c.muted))
             painter.setFont(self._theme.label_font(-0.3))
-            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(rect.adjusted(0, 0, -4 * SPACE, 0), right, f"{index.data(_COUNT):,}")
+            count, right = f"{index.data(_COUNT):,}", Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(rect.adjusted(0, 0, -WIDE, 0), right, count)
+            used = painter.fontMetrics().horizontalAdvance(count) + NEAR
+        name, weight = str(index.data()), QFont.Weight.Medium if chosen else QFont.Weight.Normal
+        painter.setPen(QColor(c.text))
+        painter.setFont(self._theme.label_font(weight=weight, text=name))
+        text = rect.adjusted(2 * WIDE + NEAR, 0, -WIDE - used, 0)
+        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, text.width())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()

@@ -1,4 +1,4 @@
-"""What the window remembers between starts: geometry, columns, zoom, theme, the last article; beside the library."""
+"""What the window remembers between starts: geometry, columns, type, theme, the last article; beside the library."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
-from reader.window.theme import ThemeName
+from reader.window.theme import Reading, ThemeName
 
 FILE = "window.ini"
 STANDARD_SIZE = (1480, 900)
@@ -28,11 +28,24 @@ class State:
     def keep_theme(self, name: ThemeName) -> None:
         self._settings.setValue("theme", str(name))
 
-    def zoom(self) -> int:
-        return self._number("zoom") or 0
+    def reading(self) -> Reading:
+        """How the reader likes a page set; each value that cannot be read is the standard one."""
+        usual = Reading()
+        face = self._settings.value("face")
+        return Reading(
+            face=face if isinstance(face, str) and face else usual.face,
+            size=self._or("zoom", usual.size),
+            measure=self._or("measure", usual.measure),
+            leading=self._or("leading_percent", round(100 * usual.leading)) / 100,
+            interface=self._or("interface_percent", usual.interface),
+        ).bounded()
 
-    def keep_zoom(self, zoom: int) -> None:
-        self._settings.setValue("zoom", zoom)
+    def keep_reading(self, reading: Reading) -> None:
+        self._settings.setValue("face", reading.face)
+        self._settings.setValue("zoom", reading.size)
+        self._settings.setValue("measure", reading.measure)
+        self._settings.setValue("leading_percent", round(100 * reading.leading))
+        self._settings.setValue("interface_percent", reading.interface)
 
     def last_article(self) -> int | None:
         return self._number("article")
@@ -58,3 +71,7 @@ class State:
             return int(str(self._settings.value(name)))
         except ValueError:
             return None
+
+    def _or(self, name: str, usual: int) -> int:
+        found = self._number(name)
+        return usual if found is None else found

@@ -11,8 +11,8 @@ from reader.article import BODY_KINDS, Article, Block, BlockKind, article_of
 from reader.library import Opened
 from reader.window.reading import ReadingPane, printed_date
 from reader.window.reading.finding import places_of
-from reader.window.reading.page import LONGEST_RUN, is_right_to_left, set_page
-from reader.window.theme import Theme
+from reader.window.reading.page import LONGEST_RUN, set_page
+from reader.window.theme import Theme, is_right_to_left
 
 
 def test_the_page_is_the_title_block_and_then_every_block(pane: ReadingPane, article: Article) -> None:
@@ -21,7 +21,7 @@ def test_the_page_is_the_title_block_and_then_every_block(pane: ReadingPane, art
         "Orley Messenger · Village",
         "Band without a hall",
         "The roof came down in a night",
-        "By Lena Fisk  ·  Little Orley  ·  Monday, 2 November 2026, 09:05",
+        "Lena Fisk  ·  Little Orley  ·  Monday, 2 November 2026, 09:05",
     ]
     marks = {BlockKind.LIST_ITEM: "•\u2002", BlockKind.RELATED: "→  "}
     assert texts[4:] == [marks.get(block.kind, "") + block.text for block in article.blocks]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.window.state import FILE, STANDARD_SIZE, State
-from reader.window.theme import Theme, ThemeName
+from reader.window.theme import Reading, Theme, ThemeName
 
 
 class Frame:
@@ -45,7 +45,7 @@ def written(folder: Path, text: str) -> State:
 
 def test_a_new_folder_has_the_standard(tmp_path: Path, frame: Callable[[], Frame]) -> None:
     state = State(tmp_path)
-    assert (state.theme(), state.zoom(), state.last_article()) == (ThemeName.SYSTEM, 0, None)
+    assert (state.theme(), state.reading(), state.last_article()) == (ThemeName.SYSTEM, Reading(), None)
     first = frame()
     state.restore_window(first.window, first.columns)
     assert (first.window.width(), first.window.height()) == STANDARD_SIZE
@@ -63,15 +63,16 @@ def test_size_and_columns_come_back(tmp_path: Path, frame: Callable[[], Frame], 
     assert after.columns.sizes() == before.columns.sizes()
 
 
-def test_theme_zoom_and_article_come_back(tmp_path: Path, frame: Callable[[], Frame]) -> None:
+def test_theme_type_and_article_come_back(tmp_path: Path, frame: Callable[[], Frame]) -> None:
     state = State(tmp_path)
     state.keep_theme(ThemeName.SEPIA)
-    state.keep_zoom(-3)
+    liked = Reading("Literata", -3, 60, 1.7, 125)
+    state.keep_reading(liked)
     state.keep_last_article(41)
     window = frame()
     state.keep_window(window.window, window.columns)
     again = State(tmp_path)
-    assert (again.theme(), again.zoom(), again.last_article()) == (ThemeName.SEPIA, -3, 41)
+    assert (again.theme(), again.reading(), again.last_article()) == (ThemeName.SEPIA, liked, 41)
     assert (tmp_path / FILE).is_file(), "it lies in the library's folder and goes with it"
 
 
@@ -84,7 +85,7 @@ def test_each_folder_has_a_state_of_its_own(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "[General]\ntheme=neon\nzoom=large\narticle=first\ngeometry=wide\ncolumns=7\n",
+        "[General]\ntheme=neon\nzoom=large\nface=@Variant(\\0)\nmeasure=wide\narticle=first\ngeometry=wide\ncolumns=7\n",
         "[General]\ngeometry=@ByteArray(rubbish)\ncolumns=@ByteArray(\\0\\0\\0\\xff)\nzoom=\ntheme=\narticle=1.5\n",
         "no settings at all \x00\x01\x02",
         "",
@@ -93,7 +94,7 @@ def test_each_folder_has_a_state_of_its_own(tmp_path: Path) -> None:
 )
 def test_a_damaged_file_counts_as_none(text: str, tmp_path: Path, frame: Callable[[], Frame]) -> None:
     state = written(tmp_path, text)
-    assert (state.theme(), state.zoom(), state.last_article()) == (ThemeName.SYSTEM, 0, None)
+    assert (state.theme(), state.reading(), state.last_article()) == (ThemeName.SYSTEM, Reading(), None)
     window = frame()
     state.restore_window(window.window, window.columns)
     assert (window.window.width(), window.window.height()) == STANDARD_SIZE
@@ -102,12 +103,12 @@ def test_a_damaged_file_counts_as_none(text: str, tmp_path: Path, frame: Callabl
 
 def test_a_zoom_out_of_bounds_is_brought_into_them(tmp_path: Path, qtbot: QtBot) -> None:
     state = written(tmp_path, "[General]\nzoom=4000\n")
-    assert Theme(ThemeName.LIGHT, state.zoom()).text_font().pointSizeF() < 40
+    assert Theme(ThemeName.LIGHT, state.reading()).text_font().pointSizeF() < 40
 
 
 def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path, frame: Callable[[], Frame]) -> None:
     state = State(tmp_path / "gone" / "deeper")
     window = frame()
-    state.keep_zoom(2)
+    state.keep_reading(Reading(size=2))
     state.keep_window(window.window, window.columns)
-    assert state.zoom() == 2
+    assert state.reading().size == 2

@@ -32,7 +32,7 @@ class View(Deed):
         w.page.clear_light()
 
     def toggle_sidebar(self) -> None:
-        self.w.sidebar.setVisible(not self.w.sidebar.isVisible())
+        self.w.side.setVisible(not self.w.side.isVisible())
 
     def toggle_inspector(self) -> None:
         self.w.inspector.setVisible(not self.w.inspector.isVisible())
@@ -54,7 +54,7 @@ class View(Deed):
 
     def _zoom(self, zoom: int) -> None:
         self.w.theme.set_zoom(zoom)
-        self.w.state.keep_zoom(self.w.theme.zoom)
+        self.w.state.keep_reading(self.w.theme.reading)
 
     def theme(self, name: ThemeName) -> None:
         self.w.theme.choose(name)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QStandardItem, QStandardItemModel, QTextDocument, QTextOption
+from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel, QTextDocument, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.window.theme import SPACE, Theme
+from reader.window.theme import SPACE, Theme, paint_choice
 
 _HTML = Qt.ItemDataRole.UserRole + 1
 _KEY = Qt.ItemDataRole.UserRole + 2
@@ -114,15 +114,10 @@ class _CardDelegate(QStyledItemDelegate):
         return QSize(width, int(document.size().height()) + 4 * SPACE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        c = self._theme.colours
-        rect = option.rect
-        state = option.state
+        rect, state = option.rect, option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(c.selection))
-            if self._view.hasFocus():
-                painter.setPen(QPen(QColor(c.accent), 1))
-                painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            paint_choice(painter, rect, self._theme, focused=self._view.hasFocus())
         document = self._document(index, rect.width())
         painter.translate(rect.left() + 4 * SPACE, rect.top() + 2 * SPACE)
         document.drawContents(painter)
@@ -135,7 +130,9 @@ class _CardDelegate(QStyledItemDelegate):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
         document.setDefaultFont(self._theme.label_font())
-        document.setDefaultStyleSheet(".strong { font-weight: 600; }")
+        document.setDefaultStyleSheet(
+            f".strong {{ font-weight: 600; }} .words {{ font-family: {self._theme.markup_family(index.data() or '')}; }}"
+        )
         document.setHtml(f'<div style="color:{self._theme.colours.text}">{index.data(_HTML) or ""}</div>')
         document.setTextWidth(max(80, width - 8 * SPACE))
         return document

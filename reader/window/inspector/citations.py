@@ -51,7 +51,7 @@ def citation_picture(quote: Quote, article: Article, theme: Theme) -> QImage:
     document.setDefaultTextOption(option)
     document.setDefaultFont(theme.label_font(1))
     document.setHtml(
-        f"<div style=\"font-family:'Source Serif 4'; font-size:20pt; color:{c.text}\">{esc(words)}</div>"
+        f'<div style="font-family:{theme.markup_family(words)}; font-size:20pt; color:{c.text}">{esc(words)}</div>'
         f'<div style="font-weight:600; color:{c.accent}; margin-top:20px">{esc(_said_by(quote))}</div>'
         f'<div style="color:{c.muted}">{esc(", ".join(_source(article, address=False)))}</div>'
     )

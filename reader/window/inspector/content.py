@@ -114,7 +114,7 @@ def _quote_card(number: int, quote: Quote, analysis: Analysis, tints: dict[str, 
     style = "" if marked else "font-style:italic;"
     markup = (
         f"<div>{dot} <span class=strong>{esc(name)}</span>{role_markup}</div>"
-        f"<div style=\"font-family:'Source Serif 4'; font-size:large; {style} margin-top:4px\">{words}</div>"
+        f'<div class=words style="font-size:large; {style} margin-top:4px">{words}</div>'
         f'<div style="margin-top:4px"><small style="color:{colours.muted}">{below}{doubt}</small></div>'
     )
     spoken = f"{name}{', ' + role if role else ''}, {quote.kind}{'' if sure else ', uncertain'}: {quote.text}"
@@ -222,7 +222,7 @@ def note_cards(opened: Opened, colours: Colours) -> list[Card]:
         lost = "" if mark.span else f' <span style="color:{colours.warning}">no longer in the text</span>'
         markup = (
             f'<div><small style="color:{colours.accent}">Bookmarked</small>{lost}</div>'
-            f"<div style=\"font-family:'Source Serif 4'\">“{esc(exact[:240])}{'…' if len(exact) > 240 else ''}”</div>"
+            f"<div class=words>“{esc(exact[:240])}{'…' if len(exact) > 240 else ''}”</div>"
         )
         cards.append((mark.span.start if mark.span else -1, Card(mark.key, markup, f"Bookmarked passage. {exact}")))
     return [card for _, card in sorted(cards, key=lambda pair: pair[0])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -30,7 +30,7 @@ from reader.window.inspector.content import (
     source_cards,
     source_facts,
 )
-from reader.window.theme import SPACE, Theme
+from reader.window.theme import HEADER, SPACE, Theme
 
 QUOTES, ENTITIES, TIMELINE, NOTES, SOURCE = range(5)
 TABS = ("Quotes", "People & places", "Timeline", "Notes", "Source")
@@ -68,6 +68,8 @@ class Inspector(QWidget):
         self._opened: Opened | None = None
         self._by_speaker = False
         self._note_key = ""
+        self.setObjectName("inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -84,6 +86,7 @@ class Inspector(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.tabs.setMinimumHeight(HEADER)
         layout.addWidget(self.tabs)
         layout.addWidget(self._stack)
         self.tabs.currentChanged.connect(self._show_tab)
@@ -331,7 +334,7 @@ class Inspector(QWidget):
         for tab, name in enumerate(_ICONS):
             self.tabs.setTabIcon(tab, self._theme.icon(name, "text"))
         self._facts.setFont(self._theme.label_font(-0.3))
-        self.raw_text.setFont(QFont("monospace", 9))
+        self.raw_text.setFont(self._theme.code_font())
 
     def _set_order(self, by_speaker: bool) -> None:
         self._by_speaker = by_speaker

@@ -1,22 +1,33 @@
 """An article set as a page: title block, body, captions and asides, in a QTextDocument of our own blocks.
 
-Nothing foreign is interpreted: every text is inserted as plain text, and the document loads nothing.
+Nothing foreign is interpreted: every text is inserted as plain text, and the document loads nothing. How each kind of
+block is set stands in one table, in type sizes, so that a page keeps its proportions at every size.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
+from enum import IntEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 
 from reader.article import Article, Block, BlockKind
 from reader.window.reading.positions import Placed, Positions, utf16_length
-from reader.window.theme import SPACE, Theme
+from reader.window.theme import SPACE, Theme, is_right_to_left, line_percent
 
 _OPENING = "“‘\"'«„‚「"
-LEADING_PERCENT = 136
 HANG = 4 * SPACE
 """The margin left of the text into which opening quotation marks hang."""
 LONGEST_RUN = 400
@@ -24,6 +35,59 @@ LONGEST_RUN = 400
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 """Scripts that are written without spaces: their lines break between letters, so that no run of them is too long."""
 _LONG_RUN = re.compile(rf"[^\s{_UNSPACED}]{{{LONGEST_RUN},}}")
+
+
+class Rule(IntEnum):
+    """A line that the pane draws beside a block; kept in the block's format under `RULE`."""
+
+    BELOW = 1
+    BESIDE = 2
+
+
+RULE = QTextFormat.Property.UserProperty.value + 1
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a kind of block is set: steps up the type scale, distances in sizes of the body type.
+
+    `leading` is in sizes of its own type from line to line; 0 is the reader's own for the body. `label` sets it in the
+    sans of the interface, `caps` in spaced capitals, `hang` lets an opening quotation mark stand in the margin.
+    """
+
+    step: float = 0.0
+    weight: QFont.Weight = QFont.Weight.Normal
+    ink: str = "text"
+    above: float = 0.0
+    below: float = 0.85
+    left: float = 0.0
+    right: float = 0.0
+    leading: float = 0.0
+    italic: bool = False
+    label: bool = False
+    caps: bool = False
+    hang: bool = False
+    heading: int = 0
+    rule: Rule | None = None
+
+
+_BOLD, _DEMI = QFont.Weight.Bold, QFont.Weight.DemiBold
+KICKER = Style(-0.6, ink="accent", below=0.55, leading=1.4, caps=True)
+TITLE = Style(3.1, _BOLD, below=0.65, leading=1.16, heading=1)
+STANDFIRST = Style(0.8, ink="muted", below=0.9, leading=1.4)
+BYLINE = Style(-1.1, ink="muted", below=2.0, leading=1.5, label=True, rule=Rule.BELOW)
+BODY = Style(hang=True)
+STYLES = {
+    BlockKind.QUOTATION: Style(italic=True, left=1.6, right=1.0, above=0.25, below=1.1, rule=Rule.BESIDE),
+    BlockKind.LIST_ITEM: Style(below=0.45),
+    BlockKind.CAPTION: Style(-1.25, ink="muted", above=0.1, below=1.3, leading=1.45, label=True),
+    BlockKind.RELATED: Style(-1.1, ink="muted", above=0.2, below=1.0, leading=1.45, label=True, left=1.2),
+    BlockKind.CODE: Style(-1.0, left=1.2, leading=1.45, label=True),
+    BlockKind.TABLE: Style(-1.0, left=1.2, leading=1.45, label=True),
+    BlockKind.EMBED: Style(-1.0, left=1.2, leading=1.45, label=True),
+}
+HEADINGS = (Style(1.3, _DEMI, above=1.3, below=0.5, leading=1.25), Style(0.6, _DEMI, above=0.9, below=0.4, leading=1.3))
+"""How a heading of the second level is set, and one of any deeper."""
 
 
 def set_page(document: QTextDocument, article: Article, theme: Theme) -> Positions:
@@ -57,105 +121,97 @@ class _Writer:
     def __init__(self, cursor: QTextCursor, theme: Theme) -> None:
         self._cursor, self._theme = cursor, theme
         self._first = True
+        body = theme.text_font()
+        self._em = body.pointSizeF() * QFontMetricsF(body).fontDpi() / 72
         self.placed: list[Placed] = []
 
     def head(self, article: Article) -> None:
-        theme, c = self._theme, self._theme.colours
         kicker = " · ".join(part for part in (article.publisher, article.section) if part)
         if kicker:
-            font = theme.label_font(-0.5, weight=QFont.Weight.DemiBold)
-            font.setCapitalization(QFont.Capitalization.AllUppercase)
-            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
-            self._write(kicker, font, c.accent, below=2 * SPACE)
-        title = theme.text_font(3.2, weight=QFont.Weight.Bold)
-        self._write(article.title or "Untitled", title, c.text, below=2 * SPACE, leading=112, heading=1)
+            self._write(kicker, KICKER)
+        self._write(article.title or "Untitled", TITLE)
         if article.standfirst:
-            self._write(article.standfirst, theme.text_font(1.0), c.muted, below=3 * SPACE, leading=128)
-        by = ", ".join(article.authors)
-        facts = [f"By {by}" if by else "", article.place or "", printed_date(article.published)]
-        line = "  ·  ".join(fact for fact in facts if fact)
-        if line:
-            self._write(line, theme.label_font(), c.muted, below=7 * SPACE)
+            self._write(article.standfirst, STANDFIRST)
+        self._byline(article)
+
+    def _byline(self, article: Article) -> None:
+        """Who wrote it, in small capitals, where and when; it runs as the article does."""
+        names = ", ".join(article.authors)
+        facts = "  ·  ".join(fact for fact in (article.place or "", printed_date(article.published)) if fact)
+        if not names and not facts:
+            return
+        self._new(BYLINE, names or article.title or "")
+        if names:
+            font = self._font(BYLINE, names)
+            font.setWeight(QFont.Weight.Medium)
+            font.setCapitalization(QFont.Capitalization.SmallCaps)
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 103)
+            self._insert(names, font, "text")
+        if facts:
+            self._insert(f"{'  ·  ' if names else ''}{facts}", self._font(BYLINE, facts), BYLINE.ink)
 
     def block(self, block: Block) -> None:
-        theme, c = self._theme, self._theme.colours
         match block.kind:
             case BlockKind.HEADING:
-                step = 1.2 if block.level <= 2 else 0.6
-                font = theme.text_font(step, weight=QFont.Weight.DemiBold)
-                self._body(
-                    block,
-                    font,
-                    c.text,
-                    above=4 * SPACE,
-                    below=2 * SPACE,
-                    leading=120,
-                    heading=min(6, max(2, block.level)),
-                )
-            case BlockKind.QUOTATION:
-                self._body(
-                    block, theme.text_font(italic=True), c.text, left=8 * SPACE, right=4 * SPACE, below=4 * SPACE
-                )
+                style = HEADINGS[0] if block.level <= 2 else HEADINGS[1]
+                self._body(block, style, heading=min(6, max(2, block.level)))
             case BlockKind.LIST_ITEM:
                 self._bullet(block)
-            case BlockKind.CAPTION:
-                self._write(block.text, theme.label_font(-0.4), c.muted, above=SPACE, below=5 * SPACE, leading=130)
             case BlockKind.RELATED:
-                self._write(
-                    f"→  {block.text}", theme.label_font(-0.2), c.muted, above=SPACE, below=4 * SPACE, left=4 * SPACE
-                )
-            case BlockKind.CODE | BlockKind.TABLE | BlockKind.EMBED:
-                self._write(block.text, theme.label_font(-0.2), c.text, left=4 * SPACE, below=3 * SPACE, leading=125)
+                self._write(f"→  {block.text}", STYLES[block.kind])
+            case BlockKind.QUOTATION:
+                self._body(block, STYLES[block.kind])
+            case BlockKind.PARAGRAPH:
+                self._body(block, BODY)
             case _:
-                self._body(block, theme.text_font(), c.text, hang=True)
+                self._write(block.text, STYLES[block.kind])
 
     def _bullet(self, block: Block) -> None:
-        font = self._theme.text_font()
-        indent = 5.0 * SPACE * max(1, block.level)
+        style = STYLES[BlockKind.LIST_ITEM]
+        font = self._font(style, block.text)
         mark = "" if re.match(r"\d", block.text) else "•\u2002"
         back = QFontMetricsF(font).horizontalAdvance(mark)
-        self._new(
-            self._format(left=indent, below=2 * SPACE, leading=LEADING_PERCENT, text_indent=-back, text=block.text)
-        )
-        self._insert(mark, font, self._theme.colours.muted)
+        self._new(style, block.text, indent=1.2 * self._em * max(1, block.level), text_indent=-back)
+        self._insert(mark, font, "muted")
         self._place(block)
-        self._insert(_breakable(block.text), font, self._theme.colours.text)
+        self._insert(_breakable(block.text), font, style.ink)
 
-    def _body(
-        self, block: Block, font: QFont, colour: str, *, above: float = 0, below: float = 3.5 * SPACE, left: float = 0,
-        right: float = 0, leading: int = LEADING_PERCENT, hang: bool = False, heading: int = 0,
-    ) -> None:  # fmt: skip
-        opening = block.text[:1] if hang and block.text[:1] in _OPENING else ""
+    def _body(self, block: Block, style: Style, heading: int = 0) -> None:
+        font = self._font(style, block.text)
+        opening = block.text[:1] if style.hang and block.text[:1] in _OPENING else ""
         back = QFontMetricsF(font).horizontalAdvance(opening) if opening else 0.0
-        self._new(self._format(above, below, left, right, leading, -back, heading, block.text))
+        self._new(style, block.text, text_indent=-back, heading=heading)
         self._place(block)
-        self._insert(_breakable(block.text), font, colour)
+        self._insert(_breakable(block.text), font, style.ink)
 
-    def _write(
-        self, text: str, font: QFont, colour: str, *, above: float = 0, below: float = 0, left: float = 0,
-        leading: int = 120, heading: int = 0,
-    ) -> None:  # fmt: skip
-        self._new(self._format(above, below, left, 0, leading, 0, heading, text))
-        self._insert(_breakable(text), font, colour)
+    def _write(self, text: str, style: Style) -> None:
+        self._new(style, text)
+        self._insert(_breakable(text), self._font(style, text), style.ink)
 
-    def _format(
-        self, above: float = 0, below: float = 0, left: float = 0, right: float = 0, leading: int = LEADING_PERCENT,
-        text_indent: float = 0, heading: int = 0, text: str = "",
-    ) -> QTextBlockFormat:  # fmt: skip
-        block_format = QTextBlockFormat()
-        block_format.setTopMargin(above)
-        block_format.setBottomMargin(below)
-        block_format.setLeftMargin(HANG + left)
-        block_format.setRightMargin(right)
+    def _font(self, style: Style, text: str) -> QFont:
+        if style.caps:
+            return self._theme.caps_font(style.step, text=text)
+        if style.label:
+            return self._theme.page_label_font(style.step, weight=style.weight, text=text)
+        return self._theme.text_font(style.step, weight=style.weight, italic=style.italic, text=text)
+
+    def _new(self, style: Style, text: str, *, indent: float = 0.0, text_indent: float = 0.0, heading: int = 0) -> None:
+        em, block_format = self._em, QTextBlockFormat()
+        block_format.setTopMargin(style.above * em)
+        block_format.setBottomMargin(style.below * em)
+        block_format.setLeftMargin(HANG + style.left * em + indent)
+        block_format.setRightMargin(style.right * em)
         block_format.setTextIndent(text_indent)
-        block_format.setHeadingLevel(heading)
+        block_format.setHeadingLevel(heading or style.heading)
+        leading = line_percent(self._font(style, text), style.leading or self._theme.reading.leading)
         block_format.setLineHeight(leading, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if style.rule is not None:
+            block_format.setProperty(RULE, int(style.rule))
         if is_right_to_left(text):
             block_format.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             block_format.setTextIndent(0)
-        return block_format
-
-    def _new(self, block_format: QTextBlockFormat) -> None:
+            block_format.setLeftMargin(HANG + style.right * em)
+            block_format.setRightMargin(style.left * em + indent)
         if self._first:
             self._cursor.setBlockFormat(block_format)
             self._first = False
@@ -166,19 +222,11 @@ class _Writer:
         if block.start is not None:
             self.placed.append(Placed(block.start, block.text, self._cursor.position()))
 
-    def _insert(self, text: str, font: QFont, colour: str) -> None:
+    def _insert(self, text: str, font: QFont, ink: str) -> None:
         char_format = QTextCharFormat()
         char_format.setFont(font)
-        char_format.setForeground(QColor(colour))
+        char_format.setForeground(QColor(getattr(self._theme.colours, ink)))
         self._cursor.insertText(text, char_format)
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter of a text belongs to a script that runs from right to left."""
-    for character in text[:200]:
-        if character.isalpha():
-            return "\u0590" <= character <= "\u08ff" or "\ufb1d" <= character <= "\ufefc"
-    return False
 
 
 def _breakable(text: str) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetricsF,
     QImage,
     QMouseEvent,
     QPainter,
@@ -21,11 +20,10 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from reader.article import Analysis, Span
 from reader.library import Opened
 from reader.window.reading.finding import places_of
-from reader.window.reading.page import HANG, set_page
+from reader.window.reading.page import HANG, RULE, Rule, set_page
 from reader.window.reading.positions import Positions
-from reader.window.theme import SPACE, Theme
+from reader.window.theme import APART, SECTION, SPACE, Theme, character_width
 
-MEASURE_CHARACTERS = 68
 POINTING_MS = 120
 _NOTHING_OPEN = (
     "Nothing is open.\n\nCopy an article in your browser and paste it here with Ctrl+V, drop saved pages onto the "
@@ -223,6 +221,30 @@ class ReadingPane(QTextBrowser):
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             painter.drawText(box, int(flags), _NOTHING_OPEN)
             painter.end()
+        else:
+            self._draw_rules()
+
+    def _draw_rules(self) -> None:
+        """Draws the lines below the byline and beside block quotations that are in view."""
+        layout, down = self.document().documentLayout(), -self.verticalScrollBar().value()
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        block = block.previous() if block.previous().isValid() else block
+        painter = QPainter(self.viewport())
+        while block.isValid():
+            rect = layout.blockBoundingRect(block).translated(0, down)
+            if rect.top() > self.viewport().height():
+                break
+            form, rule = block.blockFormat(), block.blockFormat().property(RULE)
+            if rule == Rule.BELOW:
+                y = round(rect.bottom() + form.bottomMargin() / 2)
+                line = QRectF(HANG, y, self.viewport().width() - HANG - form.rightMargin(), 1)
+                painter.fillRect(line, QColor(self._theme.colours.faint))
+            elif rule == Rule.BESIDE:
+                mirrored = form.layoutDirection() == Qt.LayoutDirection.RightToLeft
+                x = self.viewport().width() - 3 if mirrored else HANG
+                painter.fillRect(QRectF(x, rect.top(), 3, rect.height()), QColor(self._theme.colours.faint))
+            block = block.next()
+        painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -278,12 +300,12 @@ class ReadingPane(QTextBrowser):
 
     def _lay_out(self) -> None:
         """Keeps the measure: so many characters to the line, whatever the width of the pane."""
-        measure = QFontMetricsF(self._theme.text_font()).averageCharWidth() * MEASURE_CHARACTERS
-        margin = max(4 * SPACE, int((self.width() - measure) / 2))
-        self.setViewportMargins(margin - HANG, 0, margin - 2 * SPACE, 0)
+        measure = character_width(self._theme.text_font()) * self._theme.reading.measure
+        margin = max(APART, int((self.width() - measure) / 2))
+        self.setViewportMargins(margin - HANG, 0, margin - 3 * SPACE, 0)
         self.document().setDocumentMargin(0)
         root = self.document().rootFrame().frameFormat()
-        root.setTopMargin(10 * SPACE)
+        root.setTopMargin(SECTION)
         root.setBottomMargin(16 * SPACE)
         self.document().rootFrame().setFrameFormat(root)
 

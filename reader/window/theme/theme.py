@@ -1,114 +1,144 @@
-"""The design system: colours by role, one type scale, one spacing scale, bundled fonts and tinted icons."""
+"""The theme: which colours and which type the window has now, and telling everybody when that changes."""
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
-from reader.article import resource
-from reader.window.theme.colours import BY_NAME, Colours, ThemeName
+from reader.window.theme import icons
+from reader.window.theme.colours import Colours, ThemeName, colours_of
+from reader.window.theme.sheet import style_sheet
+from reader.window.theme.type import (
+    BODY_POINTS,
+    LABEL_POINTS,
+    SANS,
+    SCALE,
+    SERIF,
+    Reading,
+    families_for,
+    font,
+    load_fonts,
+)
 
-SPACE = 4
-"""The unit of all distances, in device-independent pixels: margins are multiples of it."""
-
-SERIF, SANS = "Source Serif 4", "Inter"
-_FALLBACKS = ["Noto Serif", "Noto Sans", "Droid Sans Fallback", "DejaVu Serif"]
-BODY_POINTS = 13.0
-SCALE = 1.2
-SMALLEST, LARGEST = -4, 10
-"""The bounds of the zoom, in steps of a point."""
-
-
-@cache
-def load_fonts() -> tuple[str, ...]:
-    """Makes the bundled fonts known to Qt; their families."""
-    families: list[str] = []
-    for path in sorted(resource("fonts").glob("*.ttf")):
-        families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
-    return tuple(dict.fromkeys(families))
+_STYLED = "styled by the theme"
 
 
 class Theme(QObject):
-    """What everything looks like. `changed` is emitted when colours or zoom are others than before."""
+    """What everything looks like. `changed` is emitted when colours or type are others than before."""
 
     changed = Signal()
 
-    def __init__(self, name: ThemeName = ThemeName.SYSTEM, zoom: int = 0) -> None:
+    def __init__(self, name: ThemeName = ThemeName.SYSTEM, reading: Reading | None = None) -> None:
         super().__init__()
         load_fonts()
         self._name = name
-        self._zoom = _bounded(zoom)
+        self._reading = (reading or Reading()).bounded()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
+        if (wanted := getattr(hints, "accessibility", lambda: None)()) is not None:
+            wanted.contrastPreferenceChanged.connect(self._system_changed)
 
     @property
     def name(self) -> ThemeName:
         return self._name
 
     @property
+    def reading(self) -> Reading:
+        """How the reader likes a page set."""
+        return self._reading
+
+    @property
     def zoom(self) -> int:
-        """Steps of the reading size above or below the standard one."""
-        return self._zoom
+        """The reading size, in points above or below the standard one."""
+        return self._reading.size
 
     @property
     def colours(self) -> Colours:
-        if self._name is not ThemeName.SYSTEM:
-            return BY_NAME[self._name]
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return BY_NAME[ThemeName.DARK if dark else ThemeName.LIGHT]
+        hints = QGuiApplication.styleHints()
+        return colours_of(
+            self._name,
+            system_dark=hints.colorScheme() == Qt.ColorScheme.Dark,
+            system_contrast=_wants_contrast(hints),
+        )
 
     def choose(self, name: ThemeName) -> None:
+        """Another theme, at once."""
         self._name = name
         self._announce()
 
+    def set_reading(self, reading: Reading) -> None:
+        """Another way to set pages, at once; what is out of bounds is brought within."""
+        if reading.bounded() != self._reading:
+            self._reading = reading.bounded()
+            self._announce()
+
     def set_zoom(self, zoom: int) -> None:
-        self._zoom = _bounded(zoom)
-        self._announce()
+        self.set_reading(replace(self._reading, size=zoom))
 
     def text_font(
-        self, step: float = 0.0, *, weight: QFont.Weight = QFont.Weight.Normal, italic: bool = False
+        self, step: float = 0.0, *, weight: QFont.Weight = QFont.Weight.Normal, italic: bool = False, text: str = ""
     ) -> QFont:
-        """The serif for reading, `step` steps up the type scale from the body size."""
-        return self._font(SERIF, (BODY_POINTS + self._zoom) * SCALE**step, weight, italic)
+        """The face for reading, `step` steps up the type scale from the body size, with fallbacks fit for `text`."""
+        points = (BODY_POINTS + self._reading.size) * SCALE**step
+        return font(self._reading.face, points, weight, italic=italic, text=text)
 
-    def label_font(self, step: float = 0.0, *, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    def title_font(self, step: float = 0.0, *, weight: QFont.Weight = QFont.Weight.Normal, text: str = "") -> QFont:
+        """The serif for headlines and quoted words in lists, at the size of the interface."""
+        return font(SERIF, LABEL_POINTS * self._reading.interface / 100 * SCALE**step, weight, text=text)
+
+    def label_font(self, step: float = 0.0, *, weight: QFont.Weight = QFont.Weight.Normal, text: str = "") -> QFont:
         """The sans for everything that is not the article."""
-        return self._font(SANS, 10.0 * SCALE**step, weight, False)
+        return font(SANS, LABEL_POINTS * self._reading.interface / 100 * SCALE**step, weight, text=text)
 
-    def _font(self, family: str, points: float, weight: QFont.Weight, italic: bool) -> QFont:
-        font = QFont()
-        font.setFamilies([family, *_FALLBACKS])
-        font.setPointSizeF(points)
-        font.setWeight(weight)
-        font.setItalic(italic)
-        return font
+    def page_label_font(
+        self, step: float = 0.0, *, weight: QFont.Weight = QFont.Weight.Normal, text: str = ""
+    ) -> QFont:
+        """The sans beside the reading face on a page, which grows with it: captions, bylines, tables."""
+        return font(SANS, (BODY_POINTS + self._reading.size) * SCALE**step, weight, text=text)
+
+    def caps_font(self, step: float = -0.8, *, text: str = "") -> QFont:
+        """Spaced capitals for kickers and headings of lists; for `text` whose script has capitals."""
+        made = self.label_font(step, weight=QFont.Weight.DemiBold, text=text)
+        made.setCapitalization(QFont.Capitalization.AllUppercase)
+        if text.isascii() or text.upper() != text:
+            made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 105)
+        return made
+
+    def code_font(self) -> QFont:
+        """The system's font of even widths, for what came in as it was."""
+        made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        made.setPointSizeF(self.label_font(-0.6).pointSizeF())
+        return made
+
+    def markup_family(self, text: str = "") -> str:
+        """The serif and its fallbacks as they are named in a style attribute."""
+        return ", ".join(f"'{family}'" for family in families_for(SERIF, text))
 
     def icon(self, name: str, role: str = "muted") -> QIcon:
         """An icon of resources/icons in the colour of a role, crisp at every scale."""
-        icon = QIcon()
-        svg = resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", getattr(self.colours, role))
-        for size in (16, 20, 32, 48):
-            pixmap = QPixmap(size, size)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            QSvgRenderer(QByteArray(svg.encode())).render(painter)
-            painter.end()
-            icon.addPixmap(pixmap)
-        return icon
+        return icons.icon(name, getattr(self.colours, role))
+
+    def paint_icon(self, painter: QPainter, name: str, role: str, box: QRect) -> None:
+        """Draws an icon in the colour of a role."""
+        icons.paint(painter, name, getattr(self.colours, role), box)
 
     def apply(self, application: QApplication) -> None:
         """Gives the application this theme's palette, font and style sheet."""
-        application.setStyle("Fusion")
-        application.setFont(self.label_font())
-        application.setPalette(self._palette())
-        application.setStyleSheet(self._sheet())
+        if not application.property(_STYLED):  # each of these styles every widget anew, which takes long
+            application.setStyle("Fusion")
+            application.setProperty(_STYLED, True)
+        if application.font() != self.label_font():
+            application.setFont(self.label_font())
+        sheet = style_sheet(self.colours)
+        if application.styleSheet() != sheet:
+            application.setPalette(self._palette())
+            application.setStyleSheet(sheet)
 
     def _system_changed(self) -> None:
-        if self._name is ThemeName.SYSTEM:
+        if self._name in {ThemeName.SYSTEM, ThemeName.CONTRAST}:
             self._announce()
 
     def _announce(self) -> None:
@@ -140,53 +170,8 @@ class Theme(QObject):
         palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText, QColor(c.muted))
         return palette
 
-    def _sheet(self) -> str:
-        c = self.colours
-        return f"""
-        QMainWindow, QMenuBar, QStatusBar, QDialog {{ background: {c.panel}; color: {c.text}; }}
-        QMenuBar::item {{ padding: {SPACE}px {2 * SPACE}px; background: transparent; }}
-        QMenuBar::item:selected, QMenu::item:selected {{ background: {c.selection}; color: {c.text}; }}
-        QMenu {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.faint}; padding: {SPACE}px 0; }}
-        QMenu::item {{ padding: {SPACE + 1}px {6 * SPACE}px; }}
-        QMenu::item:disabled {{ color: {c.muted}; }}
-        QMenu::separator {{ height: 1px; background: {c.faint}; margin: {SPACE}px 0; }}
-        QSplitter::handle {{ background: {c.faint}; }}
-        QListView, QTreeView, QTextBrowser, QPlainTextEdit {{ border: none; outline: none; }}
-        QTextBrowser#page {{ background: {c.surface}; }}
-        QListView#sidebar {{ background: {c.panel}; }}
-        QListView#articles {{ background: {c.panel}; }}
-        QLineEdit, QPlainTextEdit#note {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.faint};
-            border-radius: {SPACE + 1}px; padding: {SPACE + 1}px {2 * SPACE}px; selection-background-color: {c.selection}; }}
-        QLineEdit:focus, QPlainTextEdit#note:focus {{ border: 1px solid {c.accent}; }}
-        QPushButton {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.faint};
-            border-radius: {SPACE + 1}px; padding: {SPACE + 1}px {3 * SPACE}px; }}
-        QPushButton:hover, QPushButton:focus {{ border-color: {c.accent}; }}
-        QPushButton:disabled {{ color: {c.muted}; }}
-        QComboBox {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.faint};
-            border-radius: {SPACE + 1}px; padding: {SPACE + 1}px {2 * SPACE}px; }}
-        QComboBox:hover, QComboBox:focus {{ border-color: {c.accent}; }}
-        QComboBox::drop-down {{ border: none; width: {6 * SPACE}px; }}
-        QComboBox::down-arrow {{ image: url("{resource("icons/sheet/chevron-down.svg").as_posix()}"); width: {4 * SPACE}px; }}
-        QComboBox QAbstractItemView {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.faint};
-            selection-background-color: {c.selection}; selection-color: {c.text}; }}
-        QTabBar::tab {{ background: transparent; color: {c.muted}; padding: {2 * SPACE}px {SPACE + 1}px;
-            border: none; border-bottom: 2px solid transparent; }}
-        QTabBar::tab:selected {{ color: {c.text}; border-bottom: 2px solid {c.accent}; }}
-        QTabBar::tab:focus {{ color: {c.accent}; }}
-        QStatusBar {{ color: {c.muted}; border-top: 1px solid {c.faint}; }}
-        QStatusBar::item {{ border: none; }}
-        QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.faint}; padding: {SPACE}px; }}
-        QFrame#message {{ background: {c.lit}; border-bottom: 1px solid {c.faint}; }}
-        QLabel#empty {{ color: {c.muted}; }}
-        QLabel#heading {{ color: {c.muted}; }}
-        QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-        QScrollBar::handle:vertical {{ background: {c.faint}; border-radius: 4px; min-height: 32px; margin: 1px; }}
-        QScrollBar::handle:vertical:hover {{ background: {c.muted}; }}
-        QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
-        QScrollBar:horizontal {{ background: transparent; height: 10px; }}
-        QScrollBar::handle:horizontal {{ background: {c.faint}; border-radius: 4px; min-width: 32px; margin: 1px; }}
-        """
 
-
-def _bounded(zoom: int) -> int:
-    return max(SMALLEST, min(LARGEST, zoom))
+def _wants_contrast(hints: object) -> bool:
+    """Whether the system asks for more contrast."""
+    accessibility = getattr(hints, "accessibility", lambda: None)()
+    return accessibility is not None and accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast

@@ -1,0 +1,86 @@
+"""The field that takes anything: a path, an address, or the text of an article that was copied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+
+class AddField(QLineEdit):
+    """`added` carries what is to be added: files, or text, which may be an address.
+
+    What is pasted or dropped into it and is more than a line goes its way at once; a line waits for Enter.
+    """
+
+    added = Signal(QMimeData)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("Add anything…")
+        self.setAccessibleName("Add an article")
+        self.setToolTip("A path, an address, or an article\u2019s text; files can be dropped here")
+        self.returnPressed.connect(self._take)
+
+    def paste(self) -> None:
+        """Takes what is on the clipboard: at once where it is more than a line, otherwise into the field."""
+        mime = QGuiApplication.clipboard().mimeData()
+        if is_whole(mime):
+            self._give(mime)
+        else:
+            super().paste()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._give(event.mimeData())
+        event.acceptProposedAction()
+
+    def _take(self) -> None:
+        if self.text().strip():
+            self._give(mime_of(self.text().strip()))
+
+    def _give(self, mime: QMimeData) -> None:
+        self.clear()
+        self.added.emit(mime)
+
+
+def is_whole(mime: QMimeData) -> bool:
+    """Whether this is files or a text of several lines, and not a line that one may want to go on writing."""
+    return any(url.isLocalFile() for url in mime.urls()) or len(mime.text().strip().splitlines()) > 1
+
+
+def mime_of(typed: str) -> QMimeData:
+    """What somebody typed, as the clipboard would hold it: a path that is there or looks like one as a file."""
+    mime = QMimeData()
+    path = path_of(typed)
+    if path is not None:
+        mime.setUrls([QUrl.fromLocalFile(str(path))])
+    else:
+        mime.setText(typed)
+    return mime
+
+
+def path_of(typed: str) -> Path | None:
+    """The path that was typed; None where it is an address or a text."""
+    unquoted = typed.strip().strip("\"'")
+    if unquoted.startswith("file:"):
+        return Path(QUrl(unquoted).toLocalFile())
+    if "\n" in unquoted or "://" in unquoted or len(unquoted) > LONGEST_PATH:
+        return None
+    drive = len(unquoted) > 2 and unquoted[0].isalpha() and unquoted[1:3] in {":\\", ":/"}
+    if drive or unquoted.startswith(("/", "~/", "./", "../", "\\\\")):
+        return Path(unquoted).expanduser()
+    return None
+
+
+LONGEST_PATH = 1024
