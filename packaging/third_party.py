@@ -67,17 +67,20 @@ def packages() -> dict[str, Distribution]:
     """All packages that the application needs on this system, by normal name."""
     found: dict[str, Distribution] = {}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    waiting = [Requirement(line) for line in project["dependencies"]]
+    waiting = [(Requirement(line), {""}) for line in project["dependencies"]]
     while waiting:
-        requirement = waiting.pop()
+        requirement, extras = waiting.pop()
         name = normal(requirement.name)
-        if name in found or (requirement.marker is not None and not requirement.marker.evaluate({"extra": ""})):
+        marker = requirement.marker
+        if marker is not None and not any(marker.evaluate({"extra": extra}) for extra in extras):
+            continue
+        if name in found and not requirement.extras:
             continue
         try:
             found[name] = distribution(requirement.name)
         except PackageNotFoundError:
             continue
-        waiting += [Requirement(line) for line in found[name].requires or []]
+        waiting += [(Requirement(line), requirement.extras or {""}) for line in found[name].requires or []]
     return found
 
 

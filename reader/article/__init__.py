@@ -1,5 +1,6 @@
 """What an article is and what people write on it: frozen values, standard library alone."""
 
+from reader.article.addresses import host_of, is_address, typed_address, untracked, url_key
 from reader.article.anchors import Anchor, anchor_of, located
 from reader.article.assets import resource, seeds
 from reader.article.corrections import Correction, CorrectionKind, corrected, extent_of
@@ -81,9 +82,14 @@ __all__ = [
     "corrected",
     "edited",
     "extent_of",
+    "host_of",
+    "is_address",
     "located",
     "public_record",
     "resource",
     "seeds",
+    "typed_address",
+    "untracked",
+    "url_key",
     "word_count",
 ]

@@ -6,20 +6,18 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from reader.article import Article
+from reader.article import Article, url_key
 
 MIN_CHARACTERS = 120
 """A shorter text says too little by itself; its title counts too."""
+
+__all__ = ["hardly_changed", "text_digest", "text_key", "url_key"]
 
 SAME_WORDS_SHARE = 0.9
 """Two texts at one address that share so much are one article; less, and it was rewritten: both are kept."""
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_TRACKING = re.compile(
-    r"utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ref|ref_src|src|smid|ocid|xtor|at_\w+|ns_\w+|__twitter_impression"
-)
 
 
 def text_digest(text: str) -> str:
@@ -33,24 +31,6 @@ def text_key(article: Article) -> str | None:
     if len(letters) < MIN_CHARACTERS:
         letters = f"{_letters(article.title or '')}\n{letters}"
     return text_digest(letters) if letters.strip() else None
-
-
-def url_key(url: str | None) -> str | None:
-    """What is equal for all spellings of an address: no scheme, "www.", tracking, fragment or closing slash."""
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url.strip())
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
-        return None
-    if not host or parts.scheme not in {"http", "https"}:
-        return None
-    asked = [(name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(name)]
-    query = f"?{urlencode(sorted(asked))}" if asked else ""
-    path = parts.path.rstrip("/")
-    # A publisher's front page is no article's own address.
-    return f"{host}{path}{query}" if path or query else None
 
 
 def hardly_changed(one: str, other: str) -> bool:
