@@ -12,7 +12,7 @@ import pytest
 import web_server as web
 from web_server import WebServer, served
 
-from reader.intake.web import Ask, Cause, FetchFailed, Fetcher, Got, Limits, Origin, SignIn, is_public
+from reader.intake.web import Ask, Cause, Fetcher, FetchFailed, Got, Limits, Origin, SignIn, is_public
 from reader.intake.web.limits import MIB
 
 HERE = frozenset({"127.0.0.1"})
@@ -69,11 +69,11 @@ def test_a_version_that_is_here_already_is_not_sent_again(server: WebServer) -> 
 
 MISBEHAVING: dict[str, tuple[Callable[[], web.Route], Cause, str]] = {
     "slow headers": (lambda: web.slow_headers(4), Cause.SLOW, "stopped in the middle"),
-    "a byte now and then": (lambda: web.drip(), Cause.SLOW, "longer than 2 seconds"),
-    "endless body": (lambda: web.endless(), Cause.TOO_LARGE, "2 MB"),
+    "a byte now and then": (web.drip, Cause.SLOW, "longer than 2 seconds"),
+    "endless body": (web.endless, Cause.TOO_LARGE, "2 MB"),
     "announced too large": (lambda: web.page(b"x", headers={"X": "y"}), Cause.TOO_LARGE, ""),
     "shorter than announced": (lambda: web.wrong_length("short", 5000), Cause.BROKEN, "broke its answer off"),
-    "gzip bomb": (lambda: web.bomb(), Cause.TOO_LARGE, "it was not loaded"),
+    "gzip bomb": (web.bomb, Cause.TOO_LARGE, "it was not loaded"),
     "gzip that is none": (
         lambda: web.page(b"not packed", headers={"Content-Encoding": "gzip"}), Cause.BROKEN, "damaged",
     ),
@@ -81,7 +81,7 @@ MISBEHAVING: dict[str, tuple[Callable[[], web.Route], Cause, str]] = {
         lambda: web.page(b"?", headers={"Content-Encoding": "br"}), Cause.BROKEN, "not asked for",
     ),
     "no answer at all": (lambda: web.raw(b"\x16\x03\x01 nonsense\r\n\r\n"), Cause.BROKEN, "garbled"),
-    "20,000 headers": (lambda: web.many_headers(), Cause.BROKEN, "garbled"),
+    "20,000 headers": (web.many_headers, Cause.BROKEN, "garbled"),
     "a circle": (lambda: web.redirect("/it"), Cause.WRONG, "circle"),
     "to a file": (lambda: web.redirect("file:///etc/passwd"), Cause.UNSAFE, "no page of the web"),
     "to another scheme": (lambda: web.redirect("gopher://127.0.0.1/x"), Cause.UNSAFE, "no page of the web"),
