@@ -7,6 +7,7 @@ Run it under a display, or with QT_QPA_PLATFORM=offscreen. Every picture is a st
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 import time
@@ -18,6 +19,7 @@ from PySide6.QtTest import QTest
 from reader.library import Library
 from reader.window import MainWindow, window_on
 from reader.window.running import application, dispose
+from reader.window.settings.file import VARIABLE
 from reader.window.theme import ThemeName
 
 SIZE = (1480, 920)
@@ -44,6 +46,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     application()
     with tempfile.TemporaryDirectory() as home, Library.open(Path(home) / "library") as library:
+        os.environ[VARIABLE] = str(Path(home) / "settings.toml")
         window = window_on(library)
         window.theme.choose(ThemeName.LIGHT)
         window.start()

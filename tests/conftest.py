@@ -16,6 +16,7 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(variable, str(tmp_path / "home" / variable))
+    monkeypatch.setenv("VERBATIM_SETTINGS", str(tmp_path / "home" / "settings.toml"))
 
 
 @pytest.fixture

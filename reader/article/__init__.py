@@ -39,6 +39,7 @@ from reader.article.record import (
     article_record,
     public_record,
 )
+from reader.article.translating import counted, mark, tr, translate_by
 from reader.article.words import word_count
 
 __all__ = [
@@ -80,14 +81,18 @@ __all__ = [
     "article_of",
     "article_record",
     "corrected",
+    "counted",
     "edited",
     "extent_of",
     "host_of",
     "is_address",
     "located",
+    "mark",
     "public_record",
     "resource",
     "seeds",
+    "tr",
+    "translate_by",
     "typed_address",
     "untracked",
     "url_key",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from reader.window.commands import Command, printed_keys
+from reader.article import tr
+from reader.window.commands import Registry, printed_keys
 from reader.window.inspector.cards import esc
 from reader.window.theme import SPACE, Theme
 
@@ -14,15 +13,15 @@ from reader.window.theme import SPACE, Theme
 class Help(QDialog):
     """Shows all commands, menu by menu."""
 
-    def __init__(self, commands: Iterable[Command], theme: Theme, parent: QWidget) -> None:
+    def __init__(self, registry: Registry, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.resize(680, 640)
         self.text = QTextBrowser(self)
         self.text.setOpenLinks(False)
-        self.text.setAccessibleName("Keys")
+        self.text.setAccessibleName(tr("Keys"))
         self.text.document().setDocumentMargin(4 * SPACE)
-        self.text.setHtml(help_page(commands, theme.colours.muted))
+        self.text.setHtml(help_page(registry, theme.colours.muted))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -30,13 +29,16 @@ class Help(QDialog):
         layout.addWidget(buttons)
 
 
-def help_page(commands: Iterable[Command], muted: str) -> str:
-    """All commands as a table for each menu."""
+def help_page(registry: Registry, muted: str) -> str:
+    """All commands as a table for each menu, with the keys that they have now."""
     menus: dict[str, list[str]] = {}
-    for command in commands:
-        keys = " &nbsp;or&nbsp; ".join(f"<b>{esc(printed_keys(key))}</b>" for key in command.keys)
-        row = f'<tr><td width="150">{keys}</td><td>{esc(command.name)}<br><small style="color:{muted}">{esc(command.description)}</small></td></tr>'
-        menus.setdefault(command.menu, []).append(row)
+    for command in registry.commands:
+        keys = f" &nbsp;{tr('or')}&nbsp; ".join(f"<b>{esc(printed_keys(key))}</b>" for key in registry.keys(command))
+        row = (
+            f'<tr><td width="150">{keys}</td><td>{esc(tr(command.name))}'
+            f'<br><small style="color:{muted}">{esc(tr(command.description))}</small></td></tr>'
+        )
+        menus.setdefault(command.menu.partition("/")[0], []).append(row)
     return "".join(
-        f'<h3>{esc(menu)}</h3><table cellpadding="5">{"".join(rows)}</table>' for menu, rows in menus.items()
+        f'<h3>{esc(tr(menu))}</h3><table cellpadding="5">{"".join(rows)}</table>' for menu, rows in menus.items()
     )

@@ -23,10 +23,13 @@ from reader.library import Library, Opened, Query
 from reader.window.add_field import AddField
 from reader.window.adding import Adder
 from reader.window.article_list import ArticleList
-from reader.window.commands import Registry, commands
+from reader.window.chosen import KEY_SETTINGS, READING_SETTINGS, keymap_of, reading_of
+from reader.window.commands import Registry, commands_of
 from reader.window.deeds import Deeds
 from reader.window.inspector import Inspector
 from reader.window.reading import ReadingPane
+from reader.window.settings import Settings
+from reader.window.settings.table import THEME
 from reader.window.sidebar import Sidebar
 from reader.window.state import State
 from reader.window.theme import HEADER, SPACE, Theme
@@ -40,9 +43,9 @@ PAINTED_MS = 50
 class MainWindow(QMainWindow):
     """The window over one open library. Close it before the library."""
 
-    def __init__(self, library: Library, theme: Theme, state: State) -> None:
+    def __init__(self, library: Library, theme: Theme, state: State, settings: Settings) -> None:
         super().__init__()
-        self.library, self.theme, self.state = library, theme, state
+        self.library, self.theme, self.state, self.settings = library, theme, state, settings
         self.opened: Opened | None = None
         self.lit: list[Span] = []
         self.lit_index = 0
@@ -51,10 +54,11 @@ class MainWindow(QMainWindow):
         self.adder = Adder(library, self)
         self._build()
         self.deeds = Deeds(self)
-        self.registry = Registry(self, commands(self.deeds))
-        self.registry.bind(self, (self.sidebar, self.articles, self.page, self.inspector.tabs, *self.inspector.lists))
+        self.registry = Registry(self, commands_of(Deeds), self.deeds, self.say, keymap_of(settings))
+        self.registry.attach(self.sidebar, self.articles, self.page, self.inspector.tabs, *self.inspector.lists)
         self.registry.fill(self.menuBar())
         self._wire()
+        self._follow_settings()
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
         self._place_timer.setInterval(POSITION_MS)
@@ -75,7 +79,7 @@ class MainWindow(QMainWindow):
         if not (last is not None and self.articles.choose(last)):
             self.articles.step(1)
         self.articles.setFocus()
-        for notice in self.library.notices:
+        for notice in (*self.library.notices, *filter(None, [self.settings.fault])):
             self.tell(notice)
         self._work_timer.start()
         self.show_article(self.opened)
@@ -182,6 +186,23 @@ class MainWindow(QMainWindow):
         self.adder.article_analysed.connect(do.analysed)
         self.adder.refused.connect(self.tell)
         self.adder.busy.connect(self.progress.setText)
+
+    def _follow_settings(self) -> None:
+        """What is set takes effect at once."""
+        settings = self.settings
+        settings.not_saved.connect(self.tell)
+        settings.follow(THEME, self.theme.choose)
+        settings.changed.connect(self._setting_changed)
+
+    def _setting_changed(self, key: str) -> None:
+        if any(setting.key == key for setting in KEY_SETTINGS):
+            self.registry.bind(keymap_of(self.settings))
+        if any(setting.key == key for setting in READING_SETTINGS):
+            self.theme.set_reading(reading_of(self.settings))
+
+    def say(self, sentence: str, milliseconds: int = 4000) -> None:
+        """Says something in passing, in the status bar and to screen readers."""
+        self.statusBar().showMessage(sentence, milliseconds)
 
     def tell(self, sentence: str) -> None:
         """Says something to the reader above the page, without stopping them."""

@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from reader.article import LibraryError
 from reader.library import Library
+from reader.window.chosen import reading_of
 from reader.window.main_window import MainWindow
+from reader.window.settings import Settings
+from reader.window.settings.table import THEME
 from reader.window.state import State
 from reader.window.theme import Theme, ThemeName
 
@@ -35,10 +38,10 @@ def application() -> QApplication:
 def window_on(library: Library) -> MainWindow:
     """A main window over an open library, themed as the reader left it; not shown yet."""
     app = application()
-    state = State(library.folder)
-    theme = Theme(state.theme(), state.reading())
+    settings = Settings()
+    theme = Theme(settings[THEME], reading_of(settings))
     theme.apply(app)
-    return MainWindow(library, theme, state)
+    return MainWindow(library, theme, State(library.folder), settings)
 
 
 def run(folder: Path | None, paths: list[Path]) -> int:
@@ -82,10 +85,10 @@ def render(folder: Path | None, png: Path, *, dark: bool = False) -> None:
 
 def dispose(window: MainWindow) -> None:
     """Closes a window and frees it while Qt is still there: left to the interpreter's end, Qt may be gone first."""
-    theme = window.theme
+    parts = (window, window.theme, window.settings)
     window.close()
-    window.deleteLater()
-    theme.deleteLater()
+    for part in parts:
+        part.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     application().processEvents()
     gc.collect()  # what holds on to itself in a circle would otherwise outlive Qt

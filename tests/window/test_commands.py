@@ -7,30 +7,53 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListWidget, QMainWindow, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QMainWindow, QMenu, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.window.commands import Command, Palette, Registry, clashes, commands, matching, printed_keys, tip
-from reader.window.commands.registry import is_letters
+from reader.window.commands import (
+    ANYWHERE,
+    PRESETS,
+    Command,
+    Keymap,
+    Palette,
+    Registry,
+    clashes,
+    command,
+    commands_of,
+    is_letters,
+    matching,
+    printed_keys,
+)
+from reader.window.deeds import Deeds
 from reader.window.help import Help
 from reader.window.theme import Theme
 
+UNDO = "Undo tag “salt & pepper”"
+
 
 class Recorder:
-    """Stands for all deeds: remembers which one was asked for."""
+    """Stands for the window's deeds: remembers which command was done, and what was said."""
 
     def __init__(self) -> None:
         self.done: list[str] = []
+        self.said: list[str] = []
         self.able = True
 
-    def __getattr__(self, name: str) -> Callable[..., object]:
-        if name in {"has_article", "can_undo", "can_redo"} or name.endswith(("_shown", "_is", "_grouped")):
-            return lambda *_: self.able
-        if name in {"undo_name", "redo_name"}:
-            return lambda: f"{name.removesuffix('_name').title()} tag “salt & pepper”"
-        return lambda *arguments: self.done.append(name)
+
+def recorded(real: Command) -> Command:
+    """A command that is only noted when it is done."""
+
+    def act(do: Recorder) -> None:
+        do.done.append(real.id)
+
+    def there(do: Recorder) -> bool:
+        return do.able
+
+    needs = real.needs if real.needs is ANYWHERE else replace(real.needs, there=there)
+    label = (lambda _do: UNDO if real.id == "undo" else real.name) if real.label else None
+    return replace(real, act=act, needs=needs, label=label, checked=there if real.checked else None)
 
 
 @pytest.fixture
@@ -39,34 +62,51 @@ def deeds() -> Recorder:
 
 
 @pytest.fixture
-def table(deeds: Recorder) -> list[Command]:
+def table() -> list[Command]:
     """All commands of the window."""
-    return commands(deeds)  # type: ignore[arg-type]
+    return [recorded(real) for real in commands_of(Deeds)]
 
 
 class Desk:
     """A window with a list that has the commands' letters, and a text field that has not."""
 
-    def __init__(self, table: list[Command], shown: Callable[..., QWidget]) -> None:
+    def __init__(self, table: list[Command], deeds: Recorder, shown: Callable[..., QWidget]) -> None:
         self.window = QMainWindow()
         centre = QWidget()
         self.pane, self.field = QListWidget(centre), QLineEdit(centre)
         self.field.move(0, 200)
         self.window.setCentralWidget(centre)
-        self.registry = Registry(self.window, table)
-        self.registry.bind(self.window, [self.pane])
+        self.registry = Registry(self.window, table, deeds, deeds.said.append)
+        self.registry.attach(self.pane)
         self.registry.fill(self.window.menuBar())
         shown(self.window)
         self.pane.setFocus()
 
 
 @pytest.fixture
-def desk(table: list[Command], shown: Callable[..., QWidget], theme: Theme) -> Desk:
-    return Desk(table, shown)
+def desk(table: list[Command], deeds: Recorder, shown: Callable[..., QWidget], theme: Theme) -> Desk:
+    return Desk(table, deeds, shown)
+
+
+def entries(menu: QWidget) -> list[tuple[str, QAction]]:
+    """The entries of a menu bar or menu and of all menus below, each with the path that leads to it."""
+    found: list[tuple[str, QAction]] = []
+    for action in menu.actions():
+        below = action.menu()
+        if isinstance(below, QMenu):
+            name = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+            found += [(f"{name}/{path}".rstrip("/"), each) for path, each in entries(below)]
+        elif not action.isSeparator():
+            found.append(("", action))
+    return found
+
+
+def entry(desk: Desk, name: str) -> QAction:
+    return next(action for _, action in entries(desk.window.menuBar()) if action.text().partition("\t")[0] == name)
 
 
 def ids(table: list[Command]) -> list[str]:
-    return [command.id for command in table]
+    return [each.id for each in table]
 
 
 # ---- The table
@@ -75,22 +115,17 @@ def ids(table: list[Command]) -> list[str]:
 def test_every_command_has_an_id_a_name_and_a_description_of_its_own(table: list[Command]) -> None:
     assert len(table) > 50
     assert len(set(ids(table))) == len(table)
-    assert len({(command.menu, command.name) for command in table}) == len(table)
-    for command in table:
-        assert command.name and command.menu
-        assert len(command.description) > 10 and command.description[0].isupper()
-        assert not command.description.endswith(".")
-        assert command.description != command.name
+    assert len({(each.menu, each.name) for each in table}) == len(table)
+    for each in table:
+        assert each.name and each.menu
+        assert len(each.description) > 10 and each.description[0].isupper()
+        assert not each.description.endswith(".")
+        assert each.description != each.name
 
 
-def test_no_two_commands_want_the_same_keys(table: list[Command]) -> None:
-    assert list(clashes(table)) == []
-
-
-def test_no_key_is_the_beginning_of_others(table: list[Command]) -> None:
-    sequences = [QKeySequence(keys) for command in table for keys in command.keys]
-    partial = QKeySequence.SequenceMatch.PartialMatch
-    assert [(a.toString(), b.toString()) for a in sequences for b in sequences if a.matches(b) == partial] == []
+@pytest.mark.parametrize("preset", PRESETS)
+def test_no_two_commands_want_the_same_keys(preset: str, table: list[Command]) -> None:
+    assert list(clashes(table, Keymap(preset))) == []
 
 
 def test_clashes_are_seen_whatever_the_spelling() -> None:
@@ -99,9 +134,43 @@ def test_clashes_are_seen_whatever_the_spelling() -> None:
     assert list(clashes([one, two])) == [("Ctrl+Shift+P", "one", "two")]
 
 
+def test_a_key_that_begins_others_clashes_with_them() -> None:
+    one = Command("one", "Go", "One", "Does one thing", print, ("G, U",))
+    two = replace(one, id="two", keys=("G",))
+    assert [pair[1:] for pair in clashes([one, two])] == [("one", "two")]
+    assert list(clashes([one, replace(two, keys=("H",))])) == []
+
+
+def test_commands_are_taken_from_the_class_in_the_order_in_which_they_are_written() -> None:
+    class First:
+        def __init__(self) -> None:
+            self.said: list[object] = []
+
+        @command("one", "File", "One", "Says one and nothing else", "A")
+        def one(self) -> None:
+            self.said.append(1)
+
+    class Second(First):
+        def is_loud(self, word: str) -> bool:
+            return word == "loud"
+
+        @command("quiet", "File", "Quiet", "Says it in a low voice", args=("quiet",), checked=is_loud)
+        @command("loud", "File", "Loud", "Says it in a high voice", "B", args=("loud",), checked=is_loud)
+        def speak(self, word: str) -> None:
+            self.said.append(word)
+
+    made = commands_of(Second)
+    assert [each.id for each in made] == ["one", "quiet", "loud"]
+    do = Second()
+    for each in made:
+        each.act(do)
+    assert do.said == [1, "quiet", "loud"]
+    assert [each.checked(do) for each in made[1:] if each.checked] == [False, True]
+
+
 def test_all_keys_are_keys(table: list[Command]) -> None:
-    for command in table:
-        for keys in command.keys:
+    for each in table:
+        for keys in each.keys:
             assert QKeySequence(keys).toString() and "Unknown" not in QKeySequence(keys).toString(), keys
 
 
@@ -124,24 +193,17 @@ def test_keys_are_printed_as_they_are_pressed(keys: str, printed: str) -> None:
     assert printed_keys(keys) == printed
 
 
-def test_a_tip_says_what_it_does_and_by_which_keys(table: list[Command]) -> None:
-    find_next = next(command for command in table if command.id == "find.next")
-    assert tip(find_next) == "Go to the next place found (Ctrl+G or F3)"
-    samples = next(command for command in table if command.id == "samples.remove")
-    assert tip(samples) == samples.description
+def test_a_tip_says_what_it_does_and_by_which_keys(desk: Desk) -> None:
+    assert desk.registry.tip("find.next") == "Go to the next place found (Ctrl+G or F3)"
+    assert desk.registry.tip("samples.remove") == desk.registry.command("samples.remove").description
 
 
 # ---- Menus and keys
 
 
 def test_every_command_is_in_its_menu_once(desk: Desk, table: list[Command]) -> None:
-    shown = [
-        (menu.text().replace("&", ""), action.text().split("\t")[0].replace("&&", "&"))
-        for menu in desk.window.menuBar().actions()
-        for action in menu.menu().actions()  # type: ignore[attr-defined]
-        if not action.isSeparator()
-    ]
-    wanted = [(c.menu, c.label() if c.label else c.name) for c in table]
+    shown = [(path, action.text().split("\t")[0].replace("&&", "&")) for path, action in entries(desk.window.menuBar())]
+    wanted = [(each.menu, UNDO if each.id == "undo" else each.name) for each in table]
     assert sorted(shown) == sorted(wanted)
 
 
@@ -152,47 +214,35 @@ def test_every_menu_opens_by_alt_and_a_letter_of_its_own(desk: Desk) -> None:
 
 
 def test_an_ampersand_in_a_menu_is_read_as_one(desk: Desk) -> None:
-    texts = [
-        action.text()
-        for menu in desk.window.menuBar().actions()
-        for action in menu.menu().actions()  # type: ignore[attr-defined]
-    ]
+    texts = [action.text() for _, action in entries(desk.window.menuBar())]
     assert [text for text in texts if "People && places tab" in text]
     assert [text for text in texts if "Undo tag “salt && pepper”" in text]
     assert not [text for text in texts if "&" in text.replace("&&", "")]
 
 
 def test_the_menus_show_what_can_be_done_and_what_is_on(desk: Desk, deeds: Recorder) -> None:
-    actions = {
-        action.text().split("\t")[0]: action
-        for menu in desk.window.menuBar().actions()
-        for action in menu.menu().actions()  # type: ignore[attr-defined]
-    }
-    assert actions["Archive"].isEnabled() and actions["Sidebar"].isChecked()
+    assert entry(desk, "Archive").isEnabled() and entry(desk, "Sidebar").isChecked()
     deeds.able = False
     for menu in desk.window.menuBar().actions():
         menu.menu().aboutToShow.emit()  # type: ignore[attr-defined]
-    assert not actions["Mark as read or unread"].isEnabled()
-    assert not actions["Sidebar"].isChecked()
-    assert actions["Paste article"].isEnabled()
+    assert not entry(desk, "Mark as read or unread").isEnabled()
+    assert not entry(desk, "Sidebar").isChecked()
+    assert entry(desk, "Paste article").isEnabled()
 
 
 def test_every_command_runs_from_its_menu(desk: Desk, deeds: Recorder, table: list[Command]) -> None:
-    for command in table:
+    for each in table:
         deeds.done.clear()
-        desk.registry._actions[command.id].trigger()
-        assert len(deeds.done) == 1, command.id
+        desk.registry._actions[each.id].trigger()
+        assert deeds.done == [each.id]
 
 
 def test_every_key_runs_its_command_from_a_list(desk: Desk, deeds: Recorder, table: list[Command]) -> None:
-    for command in table:
-        for keys in command.keys:
+    for each in table:
+        for keys in each.keys:
             deeds.done.clear()
             QTest.keySequence(desk.pane, QKeySequence(keys))
-            assert len(deeds.done) == 1, f"{keys} for {command.id}"
-            direct = deeds.done.pop()
-            command.run()
-            assert deeds.done == [direct]
+            assert deeds.done == [each.id]
 
 
 def test_letters_typed_into_a_field_are_text(desk: Desk, deeds: Recorder) -> None:
@@ -207,11 +257,82 @@ def test_letters_typed_into_a_field_are_text(desk: Desk, deeds: Recorder) -> Non
 
 def test_what_cannot_be_done_now_is_not_done(desk: Desk, deeds: Recorder) -> None:
     deeds.able = False
-    desk.registry.run(desk.registry.command("article.archive"))
+    desk.registry.run("article.archive")
     QTest.keyClick(desk.pane, Qt.Key.Key_E)
+    QTest.keyClick(desk.pane, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert deeds.done == []
-    with pytest.raises((KeyError, StopIteration)):
+    assert deeds.said == ["Choose an article first."] * 2 + ["There is nothing to take back."]
+    with pytest.raises(KeyError):
         desk.registry.command("no such command")
+
+
+def test_every_need_is_said_in_a_sentence(table: list[Command]) -> None:
+    for need in {each.needs.missing: each.needs for each in table if each.needs is not ANYWHERE}.values():
+        assert need.when and need.missing.endswith(".")
+
+
+# ---- Other keys
+
+
+def test_other_keys_act_at_once_and_the_old_ones_no_more(desk: Desk, deeds: Recorder, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.registry.keys_changed):
+        desk.registry.bind(Keymap(own={"article.archive": ("Z", "Ctrl+Alt+A"), "palette": ()}))
+    QTest.keyClick(desk.pane, Qt.Key.Key_E)
+    QTest.keySequence(desk.pane, QKeySequence("Ctrl+K"))
+    assert deeds.done == []
+    QTest.keyClick(desk.pane, Qt.Key.Key_Z)
+    QTest.keySequence(desk.field, QKeySequence("Ctrl+Alt+A"))
+    assert deeds.done == ["article.archive"] * 2
+    assert entry(desk, "Archive").text() == "Archive\tz"
+    assert entry(desk, "All commands…").text() == "All commands…"
+    assert desk.registry.tip("article.archive").endswith("(z or Ctrl+Alt+A)")
+
+
+def test_without_letters_the_others_act_alone(desk: Desk, deeds: Recorder, table: list[Command]) -> None:
+    desk.registry.bind(Keymap(letters=False))
+    for each in table:
+        for keys in each.keys:
+            deeds.done.clear()
+            QTest.keySequence(desk.pane, QKeySequence(keys))
+            assert deeds.done == ([] if is_letters(keys) else [each.id]), keys
+
+
+def test_a_pane_that_comes_later_has_the_letters_too(desk: Desk, deeds: Recorder) -> None:
+    later = QListWidget(desk.window)
+    later.show()
+    desk.registry.attach(later)
+    later.setFocus()
+    QTest.keyClick(later, Qt.Key.Key_E)
+    assert deeds.done == ["article.archive"]
+    desk.registry.bind(Keymap(own={"article.archive": ("Z",)}))
+    QTest.keyClick(later, Qt.Key.Key_Z)
+    assert deeds.done == ["article.archive"] * 2
+
+
+def test_a_preset_that_is_no_more_and_keys_that_are_none_count_as_not_set(table: list[Command]) -> None:
+    archive = next(each for each in table if each.id == "article.archive")
+    assert Keymap("Emacs").keys(archive) == archive.keys
+    assert Keymap(own={"article.archive": ("", "Ctrl+Nonsense", "Z")}).keys(archive) == ("Z",)
+
+
+# ---- Context menus
+
+
+def test_a_context_menu_has_what_its_place_offers_now(desk: Desk, deeds: Recorder, table: list[Command]) -> None:
+    menu = desk.registry.context_menu("articles", desk.pane)
+    names = [action.text().partition("\t")[0] for action in menu.actions() if not action.isSeparator()]
+    assert names == [each.name for each in table if "articles" in each.also]
+    assert {"Archive", "Tag…", "Delete", "Mark as read or unread"} <= set(names)
+    next(action for action in menu.actions() if action.text().startswith("Archive")).trigger()
+    assert deeds.done == ["article.archive"]
+    deeds.able = False
+    less = desk.registry.context_menu("articles", desk.pane)
+    assert [action.text().partition("\t")[0] for action in less.actions()] == ["Mark all as read"]
+
+
+def test_every_place_of_a_context_menu_is_known(table: list[Command]) -> None:
+    places = {"articles", "lists", "page", "quotes", "names", "dates", "notes", "source"}
+    assert {place for each in table for place in each.also} <= places
 
 
 # ---- Finding
@@ -237,9 +358,9 @@ def test_a_few_letters_find_a_command(words: str, first: str, table: list[Comman
 
 
 def test_every_command_is_found_by_its_own_name(table: list[Command]) -> None:
-    for command in table:
-        found = matching(table, command.name)
-        assert command.name == found[0].name, command.id
+    for each in table:
+        found = matching(table, each.name)
+        assert each.name == found[0].name, each.id
 
 
 def test_letters_that_stand_nowhere_find_nothing(table: list[Command]) -> None:
@@ -264,17 +385,24 @@ def lines(palette: Palette) -> list[str]:
 
 def test_the_palette_has_every_command_but_itself(palette: Palette, table: list[Command]) -> None:
     assert palette.list.count() == len(table) - 1
+    assert {palette.list.item(at).data(Qt.ItemDataRole.UserRole).id for at in range(palette.list.count())} == (
+        {each.id for each in table} - {"palette"}
+    )
     assert any(line.startswith("Undo tag “salt & pepper”") and "Ctrl+Z" in line for line in lines(palette))
     assert not any(line.startswith("All commands") for line in lines(palette))
 
 
-def test_the_palette_has_only_what_can_be_done(desk: Desk, deeds: Recorder, qtbot: QtBot) -> None:
+def test_what_cannot_be_done_stands_last_and_says_what_it_needs(desk: Desk, deeds: Recorder, qtbot: QtBot) -> None:
     deeds.able = False
-    palette = Palette(desk.registry, [], desk.window)
+    palette = Palette(desk.registry, ["article.archive"], desk.window)
     qtbot.addWidget(palette)
-    offered = [palette.list.item(at).data(Qt.ItemDataRole.UserRole).id for at in range(palette.list.count())]
-    assert "add.paste" in offered and "go.archive" in offered
-    assert not {"article.archive", "undo", "quote.next"} & set(offered)
+    items = [palette.list.item(at) for at in range(palette.list.count())]
+    offered = [item.data(Qt.ItemDataRole.UserRole) for item in items]
+    able = [each.needs is ANYWHERE for each in offered]
+    assert able == sorted(able, reverse=True) and True in able and False in able
+    archive = next(item for item in items if item.data(Qt.ItemDataRole.UserRole).id == "article.archive")
+    assert archive.toolTip() == "Choose an article first."
+    assert "not now" in archive.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_what_was_used_last_comes_first(desk: Desk, qtbot: QtBot) -> None:
@@ -331,14 +459,14 @@ def test_a_click_and_enter_in_the_list_takes(palette: Palette) -> None:
 def test_the_sheet_of_keys_has_every_command_and_key(
     desk: Desk, table: list[Command], theme: Theme, shown: Callable[..., QWidget]
 ) -> None:
-    sheet = Help(table, theme, desk.window)
+    sheet = Help(desk.registry, theme, desk.window)
     shown(sheet)
     text = sheet.text.toPlainText().replace("\xa0", " ")
-    for command in table:
-        assert command.name in text and command.description in text
-        for keys in command.keys:
+    for each in table:
+        assert each.name in text and each.description in text
+        for keys in each.keys:
             assert printed_keys(keys) in text
-    for menu in {command.menu for command in table}:
+    for menu in {each.menu.partition("/")[0] for each in table}:
         assert menu in text
     assert isinstance(sheet.text, QTextBrowser) and not sheet.text.openLinks()
     QTest.keyClick(sheet, Qt.Key.Key_Escape)

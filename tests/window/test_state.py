@@ -1,4 +1,4 @@
-"""What the window remembers: its size, columns, theme, zoom and last article; whatever its file holds."""
+"""What the window remembers: its size, columns, last article and commands; whatever its file holds."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.window.state import FILE, STANDARD_SIZE, State
-from reader.window.theme import Reading, Theme, ThemeName
 
 
 class Frame:
@@ -45,7 +44,7 @@ def written(folder: Path, text: str) -> State:
 
 def test_a_new_folder_has_the_standard(tmp_path: Path, frame: Callable[[], Frame]) -> None:
     state = State(tmp_path)
-    assert (state.theme(), state.reading(), state.last_article()) == (ThemeName.SYSTEM, Reading(), None)
+    assert (state.recent(), state.last_article()) == ([], None)
     first = frame()
     state.restore_window(first.window, first.columns)
     assert (first.window.width(), first.window.height()) == STANDARD_SIZE
@@ -63,16 +62,15 @@ def test_size_and_columns_come_back(tmp_path: Path, frame: Callable[[], Frame], 
     assert after.columns.sizes() == before.columns.sizes()
 
 
-def test_theme_type_and_article_come_back(tmp_path: Path, frame: Callable[[], Frame]) -> None:
+def test_commands_and_article_come_back(tmp_path: Path, frame: Callable[[], Frame]) -> None:
     state = State(tmp_path)
-    state.keep_theme(ThemeName.SEPIA)
-    liked = Reading("Literata", -3, 60, 1.7, 125)
-    state.keep_reading(liked)
+    for name in ("find", "help", "find"):
+        state.keep_recent(name)
     state.keep_last_article(41)
     window = frame()
     state.keep_window(window.window, window.columns)
     again = State(tmp_path)
-    assert (again.theme(), again.reading(), again.last_article()) == (ThemeName.SEPIA, liked, 41)
+    assert (again.recent(), again.last_article()) == (["find", "help"], 41)
     assert (tmp_path / FILE).is_file(), "it lies in the library's folder and goes with it"
 
 
@@ -85,8 +83,8 @@ def test_each_folder_has_a_state_of_its_own(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "[General]\ntheme=neon\nzoom=large\nface=@Variant(\\0)\nmeasure=wide\narticle=first\ngeometry=wide\ncolumns=7\n",
-        "[General]\ngeometry=@ByteArray(rubbish)\ncolumns=@ByteArray(\\0\\0\\0\\xff)\nzoom=\ntheme=\narticle=1.5\n",
+        "[General]\narticle=first\ngeometry=wide\ncolumns=7\n",
+        "[General]\ngeometry=@ByteArray(rubbish)\ncolumns=@ByteArray(\\0\\0\\0\\xff)\narticle=1.5\n",
         "no settings at all \x00\x01\x02",
         "",
     ],
@@ -94,21 +92,16 @@ def test_each_folder_has_a_state_of_its_own(tmp_path: Path) -> None:
 )
 def test_a_damaged_file_counts_as_none(text: str, tmp_path: Path, frame: Callable[[], Frame]) -> None:
     state = written(tmp_path, text)
-    assert (state.theme(), state.reading(), state.last_article()) == (ThemeName.SYSTEM, Reading(), None)
+    assert (state.recent(), state.last_article()) == ([], None)
     window = frame()
     state.restore_window(window.window, window.columns)
     assert (window.window.width(), window.window.height()) == STANDARD_SIZE
     assert all(window.columns.sizes()[at] >= 0 for at in (0, 1))
 
 
-def test_a_zoom_out_of_bounds_is_brought_into_them(tmp_path: Path, qtbot: QtBot) -> None:
-    state = written(tmp_path, "[General]\nzoom=4000\n")
-    assert Theme(ThemeName.LIGHT, state.reading()).text_font().pointSizeF() < 40
-
-
 def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path, frame: Callable[[], Frame]) -> None:
     state = State(tmp_path / "gone" / "deeper")
     window = frame()
-    state.keep_reading(Reading(size=2))
+    state.keep_recent("find")
     state.keep_window(window.window, window.columns)
-    assert state.reading().size == 2
+    assert state.recent() == ["find"]

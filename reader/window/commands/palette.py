@@ -15,27 +15,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.window.commands.registry import Command, Registry, matching, printed_keys
+from reader.article import tr
+from reader.window.commands.command import Command
+from reader.window.commands.keys import printed_keys
+from reader.window.commands.registry import Registry
 
 PADDING = 10
 
 
 class Palette(QDialog):
-    """Lists the commands that can be done now, the last used ones first; `chosen` is the one to do."""
+    """Lists the commands, those used last first and those that cannot be done now last; `chosen` is the one to do."""
 
     def __init__(self, registry: Registry, recent: list[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.chosen: Command | None = None
-        self._recent = recent
-        self._commands = [c for c in registry.commands if (c.enabled is None or c.enabled()) and c.id != "palette"]
-        self._commands.sort(key=lambda c: recent.index(c.id) if c.id in recent else len(recent))
-        self.setWindowTitle("Commands")
+        self._registry = registry
+        self._able = {command.id for command in registry.commands if registry.can(command)}
+        self._recent = {name: -len(recent) + at for at, name in enumerate(recent)}
+        self.setWindowTitle(tr("Commands"))
         self.setMinimumSize(520, 420)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Type a command…")
-        self.field.setAccessibleName("Command")
+        self.field.setPlaceholderText(tr("Type a command…"))
+        self.field.setAccessibleName(tr("Command"))
         self.list = QListWidget(self)
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(tr("Commands"))
         self.list.setItemDelegate(_Line(self.list))
         layout = QVBoxLayout(self)
         layout.addWidget(self.field)
@@ -58,13 +61,26 @@ class Palette(QDialog):
         return super().eventFilter(watched, event)
 
     def _fill(self, words: str) -> None:
+        """What can be done comes first; without words, what was used last before all else."""
+        registry = self._registry
+        commands = (
+            registry.matching(words) if words else sorted(registry.commands, key=lambda c: self._recent.get(c.id, 0))
+        )
         self.list.clear()
-        for command in matching(self._commands, words) if words else self._commands:
-            keys = printed_keys(command.keys[0]) if command.keys else ""
-            name = command.label() if command.label else command.name
-            item = QListWidgetItem(f"{name}\t{keys}" if keys else name)
-            item.setToolTip(command.description)
+        for command in sorted(commands, key=lambda c: c.id not in self._able):
+            if command.id == "palette":
+                continue
+            keys = registry.keys(command)
+            name = registry.title(command)
+            item = QListWidgetItem(f"{name}\t{printed_keys(keys[0])}" if keys else name)
+            item.setToolTip(tr(command.description))
             item.setData(Qt.ItemDataRole.UserRole, command)
+            spoken = ", ".join([name, *map(printed_keys, keys[:1]), tr(command.description)])
+            if command.id not in self._able:
+                item.setForeground(self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
+                item.setToolTip(tr(command.needs.missing))
+                spoken = f"{name}, {tr('not now')}: {tr(command.needs.missing)}"
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 

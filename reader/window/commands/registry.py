@@ -1,107 +1,196 @@
-"""Everything a person can do, once: menus, shortcuts, the palette, tool tips and the help page come from here."""
+"""The commands of one window: bound to their keys, put into its menus, done when they can be."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from reader.article import mark, tr
+from reader.window.commands.command import Command
+from reader.window.commands.finding import matching
+from reader.window.commands.keys import Keymap, is_letters, printed_keys
+from reader.window.commands.menus import groups, menu_order
 
-@dataclass(frozen=True)
-class Command:
-    """`keys` are key sequences in Qt's portable form ("Ctrl+K", "G, U").
-
-    A command of letters alone acts only while a list or the article has the focus, never in a text field. `label`
-    gives the menu's text where it changes ("Undo Delete article"); `checked` the state of one that is on or off.
-    """
-
-    id: str
-    menu: str
-    name: str
-    description: str
-    run: Callable[[], None]
-    keys: tuple[str, ...] = ()
-    enabled: Callable[[], bool] | None = None
-    label: Callable[[], str] | None = None
-    checked: Callable[[], bool] | None = None
+_ROLES = {
+    "window.quit": QAction.MenuRole.QuitRole,
+    "about": QAction.MenuRole.AboutRole,
+    "settings": QAction.MenuRole.PreferencesRole,
+}
+"""Where macOS has places of its own for a command."""
+MENU_NAMES = tuple(map(mark, ("File", "Edit", "Article", "Annotate", "Go", "View", "Help", "Theme")))
 
 
-def is_letters(keys: str) -> bool:
-    """Whether a key sequence could be typed as text: no modifier but Shift, no function key."""
-    first = keys.split(",")[0].strip()
-    parts = first.split("+")
-    if any(modifier in parts for modifier in ("Ctrl", "Alt", "Meta")):
-        return False
-    key = parts[-1] or "+"
-    return len(key) == 1 or key in {"Space", "Del", "Return", "Backspace"}
+class Registry(QObject):
+    """`do` is what the commands act on; `tell` says a sentence to the reader. `keys_changed` when others are bound."""
 
+    keys_changed = Signal()
 
-class Registry:
-    """The commands of one window, as actions bound to their keys."""
-
-    def __init__(self, window: QWidget, commands: Iterable[Command]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        commands: Iterable[Command],
+        do: object,
+        tell: Callable[[str], None],
+        keymap: Keymap | None = None,
+    ) -> None:
+        super().__init__(window)
         self.commands = list(commands)
+        self.keymap = keymap or Keymap()
+        self._window, self._do, self._tell = window, do, tell
+        self._by_id = {command.id: command for command in self.commands}
+        self._panes: list[QWidget] = []
+        self._letters: list[QAction] = []
+        self._others: list[QAction] = []
         self._actions: dict[str, QAction] = {}
         for command in self.commands:
-            action = QAction(command.name, window)
-            action.setToolTip(tip(command))
-            action.setStatusTip(command.description)
-            action.triggered.connect(lambda _checked=False, command=command: self.run(command))
+            action = QAction(tr(command.name), window)
             action.setCheckable(command.checked is not None)
+            action.setMenuRole(_ROLES.get(command.id, QAction.MenuRole.NoRole))
+            action.triggered.connect(lambda _checked=False, command=command: self.run(command))
             self._actions[command.id] = action
+        self._bind()
 
-    def bind(self, window: QWidget, panes: Iterable[QWidget]) -> None:
-        """Binds each key: letters in the panes, everything else in the whole window."""
-        panes = list(panes)
-        for command in self.commands:
-            for keys in command.keys:
-                action = QAction(window)
-                action.setShortcut(QKeySequence(keys))
-                action.triggered.connect(lambda _checked=False, command=command: self.run(command))
-                if is_letters(keys):
-                    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                    for pane in panes:
-                        pane.addAction(action)
-                else:
-                    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-                    window.addAction(action)
-
-    def run(self, command: Command) -> None:
-        """Does it, if it can be done now."""
-        if command.enabled is None or command.enabled():
-            command.run()
+    # ---- Asking
 
     def command(self, name: str) -> Command:
         """The command with an id; KeyError where there is none."""
-        return next(command for command in self.commands if command.id == name)
+        return self._by_id[name]
+
+    def keys(self, command: Command) -> tuple[str, ...]:
+        """The keys that a command has now."""
+        return self.keymap.keys(command)
+
+    def title(self, command: Command) -> str:
+        """A command's name as it is now, in the reader's language."""
+        return command.label(self._do) if command.label is not None else tr(command.name)
+
+    def can(self, command: Command) -> bool:
+        """Whether what it needs is there."""
+        return command.needs.there(self._do)
+
+    def is_on(self, command: Command) -> bool:
+        """Whether a command that can be on or off is on."""
+        return command.checked is not None and command.checked(self._do)
+
+    def tip(self, command: Command | str) -> str:
+        """A tool tip: what it does and its keys."""
+        found = self.command(command) if isinstance(command, str) else command
+        keys = tr(" or ").join(printed_keys(key) for key in self.keys(found))
+        return f"{tr(found.description)} ({keys})" if keys else tr(found.description)
+
+    def matching(self, words: str) -> list[Command]:
+        """The commands that a few letters find, the closest first."""
+        return matching(self.commands, words, self.title)
+
+    # ---- Doing
+
+    def run(self, command: Command | str) -> None:
+        """Does it, if it can be done now; otherwise says what it needs."""
+        found = self.command(command) if isinstance(command, str) else command
+        if self.can(found):
+            found.act(self._do)
+        elif found.needs.missing:
+            self._tell(tr(found.needs.missing))
+
+    # ---- Keys
+
+    def attach(self, *panes: QWidget) -> None:
+        """Lets the commands' letters act in these panes: lists and texts, not fields to write in."""
+        self._panes.extend(panes)
+        for pane in panes:
+            pane.addActions(self._letters)
+
+    def bind(self, keymap: Keymap) -> None:
+        """Gives the commands other keys, at once."""
+        self.keymap = keymap
+        self._bind()
+        self.refresh()
+        self.keys_changed.emit()
+
+    def _bind(self) -> None:
+        """Letters act in the panes, everything else in the whole window.
+
+        The menus' actions have no keys of their own: one that is off would swallow its key without a word.
+        """
+        for action in (*self._letters, *self._others):
+            action.setShortcuts([])  # it goes later, its keys now
+            action.deleteLater()
+        self._letters, self._others = [], []
+        for command in self.commands:
+            keys = self.keys(command)
+            letters = [QKeySequence(key) for key in keys if is_letters(key)]
+            others = [QKeySequence(key) for key in keys if not is_letters(key)]
+            if letters:
+                self._letters.append(self._keyed(command, letters, Qt.ShortcutContext.WidgetWithChildrenShortcut))
+            if others:
+                self._others.append(self._keyed(command, others, Qt.ShortcutContext.WindowShortcut))
+        self._window.addActions(self._others)
+        for pane in self._panes:
+            pane.addActions(self._letters)
+
+    def _keyed(self, command: Command, keys: list[QKeySequence], context: Qt.ShortcutContext) -> QAction:
+        action = QAction(self)
+        action.setShortcuts(keys)
+        action.setShortcutContext(context)
+        action.triggered.connect(lambda: self.run(command))
+        return action
+
+    # ---- Menus
 
     def fill(self, bar: QMenuBar) -> None:
-        """One menu for each that the commands name, in their order; keys are shown, states are asked as it opens."""
-        menus: dict[str, QMenu] = {}
+        """One menu for each that the commands name; texts, states and ticks are asked as it opens."""
         taken: set[str] = set()
-        for command in self.commands:
-            menu = menus.get(command.menu)
-            if menu is None:
-                menu = menus[command.menu] = bar.addMenu(_with_access_key(command.menu, taken))
-                menu.aboutToShow.connect(self.refresh)
-            action = self._actions[command.id]
-            menu.addAction(action)
+        for name in menu_order(self.commands):
+            menu = bar.addMenu(_with_access_key(tr(name), taken))
+            menu.aboutToShow.connect(self.refresh)
+            below: dict[str, QMenu] = {}
+            for group in groups(name, self.commands):
+                menu.addSeparator()
+                for command in group:
+                    self._put(command, menu, below)
         self.refresh()
+
+    def _put(self, command: Command, menu: QMenu, below: dict[str, QMenu]) -> None:
+        path = command.menu.partition("/")[2]
+        if path and path not in below:
+            below[path] = menu.addMenu(tr(path).replace("&", "&&"))
+        (below[path] if path else menu).addAction(self._actions[command.id])
+
+    def context_menu(self, place: str, parent: QWidget) -> QMenu:
+        """The menu for a place: its commands that can be done now, parted where their menus part."""
+        self.refresh()
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        before = ""
+        for command in self.commands:
+            if place in command.also and self.can(command):
+                if before and command.menu != before:
+                    menu.addSeparator()
+                before = command.menu
+                menu.addAction(self._actions[command.id])
+        return menu
+
+    def give_context_menu(self, widget: QWidget, place: str) -> None:
+        """Lets a widget show the menu of a place, by the mouse's right button or the menu key."""
+        widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        widget.customContextMenuRequested.connect(
+            lambda point: self.context_menu(place, widget).popup(widget.mapToGlobal(point))
+        )
 
     def refresh(self) -> None:
         """Brings texts, states and ticks of the menus up to date."""
         for command in self.commands:
-            action = self._actions[command.id]
-            shown = printed_keys(command.keys[0]) if command.keys else ""
-            name = command.label() if command.label else command.name
-            text = name.replace("&", "&&")  # a single one would be taken for the mark of an access key
-            action.setText(f"{text}\t{shown}" if shown else text)
-            action.setEnabled(command.enabled is None or command.enabled())
+            action, keys = self._actions[command.id], self.keys(command)
+            text = self.title(command).replace("&", "&&")  # a single one would be taken for an access key's mark
+            action.setText(f"{text}\t{printed_keys(keys[0])}" if keys else text)
+            action.setToolTip(self.tip(command))
+            action.setStatusTip(tr(command.description))
+            action.setEnabled(self.can(command))
             if command.checked is not None:
-                action.setChecked(command.checked())
+                action.setChecked(self.is_on(command))
 
 
 def _with_access_key(name: str, taken: set[str]) -> str:
@@ -111,53 +200,3 @@ def _with_access_key(name: str, taken: set[str]) -> str:
             taken.add(letter.lower())
             return f"{name[:at]}&{name[at:]}"
     return name
-
-
-def tip(command: Command) -> str:
-    """A tool tip: what it does and its keys."""
-    keys = " or ".join(printed_keys(key) for key in command.keys)
-    return f"{command.description} ({keys})" if keys else command.description
-
-
-def printed_keys(keys: str) -> str:
-    """A key sequence as it stands on this system's keyboards; letters alone in lower case, as they are typed."""
-    if is_letters(keys) and "Shift" not in keys and "Space" not in keys and "Del" not in keys and "Return" not in keys:
-        return keys.replace(", ", " ").lower()
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def clashes(commands: Iterable[Command]) -> Iterator[tuple[str, str, str]]:
-    """Every pair of commands that want the same keys: (keys, id, id)."""
-    taken: dict[str, str] = {}
-    for command in commands:
-        for keys in command.keys:
-            normal = QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
-            if normal in taken:
-                yield normal, taken[normal], command.id
-            taken[normal] = command.id
-
-
-def matching(commands: Iterable[Command], words: str) -> list[Command]:
-    """The commands whose name or description has the typed letters in order, the closest first."""
-    scored = []
-    for position, command in enumerate(commands):
-        score = _score(command.name.lower(), words.lower())
-        if score is None:
-            deeper = _score(f"{command.name} {command.menu} {command.description}".lower(), words.lower())
-            score = None if deeper is None else deeper + 100
-        if score is not None:
-            scored.append((score, position, command))
-    return [command for _, _, command in sorted(scored, key=lambda entry: entry[:2])]
-
-
-def _score(text: str, words: str) -> int | None:
-    """How far apart the typed letters stand in a text, 0 for its beginning; None where they do not."""
-    at, cost = -1, 0
-    for letter in words.replace(" ", ""):
-        found = text.find(letter, at + 1)
-        if found < 0:
-            return None
-        begins_word = found == 0 or not text[found - 1].isalnum()
-        cost += 0 if found == at + 1 else 1 if begins_word else min(20, found - at)
-        at = found
-    return cost

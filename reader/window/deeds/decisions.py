@@ -6,9 +6,10 @@ import uuid
 
 from PySide6.QtWidgets import QInputDialog
 
-from reader.article import Anchor, Correction, CorrectionKind, EntityKind, Quote, Span, anchor_of, extent_of
+from reader.article import Anchor, Correction, CorrectionKind, EntityKind, Span, anchor_of, extent_of
 from reader.library import changes
-from reader.window.deeds.deed import Deed
+from reader.window.commands import command
+from reader.window.deeds.deed import QUOTE, SELECTION, Deed
 
 NOBODY = "Nobody named"
 _SPEAKERS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE)
@@ -17,19 +18,46 @@ _SPEAKERS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, Entit
 class Decisions(Deed):
     """The reader's word is final: kept as corrections, made again after every new analysis, undone like all else."""
 
+    @command(
+        "quote.speaker",
+        "Annotate",
+        "Set speaker…",
+        "Say who said the chosen quotation",
+        "Shift+S",
+        needs=QUOTE,
+        also=("quotes", "page"),
+    )
     def set_speaker(self) -> None:
-        quote = self._chosen()
+        quote = self.chosen_quote()
         if quote is not None:
             self._ask_speaker(self._anchor(extent_of(quote)), quote.speaker.name if quote.speaker else NOBODY)
 
+    @command(
+        "quote.none",
+        "Annotate",
+        "This is no quote",
+        "Take the chosen quotation off the list",
+        "X",
+        needs=QUOTE,
+        also=("quotes",),
+    )
     def no_quote(self) -> None:
-        quote = self._chosen()
+        quote = self.chosen_quote()
         if quote is not None:
             self._decide(Correction(CorrectionKind.NO_QUOTE, self._anchor(extent_of(quote))))
 
+    @command(
+        "quote.extend",
+        "Annotate",
+        "Extend quote to here",
+        "Let the chosen quotation go as far as the selection or the caret",
+        "Shift+X",
+        needs=QUOTE,
+        also=("page",),
+    )
     def extend_quote(self) -> None:
         """Lets the chosen quotation go as far as the selection does, or as far as the caret."""
-        quote = self._chosen()
+        quote = self.chosen_quote()
         if quote is None:
             return
         start, end = extent_of(quote)
@@ -39,20 +67,20 @@ class Decisions(Deed):
             anchor = self._anchor(Span(start, end))
             self._decide(Correction(CorrectionKind.EXTENT, anchor, extent=self._anchor(extent)))
 
+    @command(
+        "quote.new",
+        "Annotate",
+        "Selection is a quote…",
+        "Make a quotation of the selected words",
+        "W",
+        needs=SELECTION,
+        also=("page",),
+    )
     def new_quote(self) -> None:
         """Makes a quotation of the selected words, and asks whose they are."""
         span = self.w.page.selected_span()
-        if span is None:
-            self.w.statusBar().showMessage("Select the words first, by mouse or with Shift and the arrow keys.", 4000)
-            return
-        self._ask_speaker(self._anchor(span), NOBODY)
-
-    def _chosen(self) -> Quote | None:
-        opened, index = self.w.opened, self.w.inspector.current_quote()
-        if opened is None or opened.analysis is None or index is None or index >= len(opened.analysis.quotes):
-            self.w.statusBar().showMessage("Choose a quotation first: Q goes to the next one.", 4000)
-            return None
-        return opened.analysis.quotes[index]
+        if span is not None:
+            self._ask_speaker(self._anchor(span), NOBODY)
 
     def _anchor(self, span: Span) -> Anchor:
         assert self.w.opened is not None

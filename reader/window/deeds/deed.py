@@ -5,11 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.article import LibraryError
+from reader.article import LibraryError, Quote
 from reader.library import Change, ListKind, Query
+from reader.window.commands import Context, command
+from reader.window.inspector import SOURCE
 
 if TYPE_CHECKING:
     from reader.window.main_window import MainWindow
+
+
+ARTICLE = Context("an article is open", "Open an article first.", lambda do: do.w.opened is not None)
+CHOSEN = Context("an article is chosen or open", "Choose an article first.", lambda do: bool(do.ids()))
+SELECTION = Context(
+    "words of the article are selected",
+    "Select a passage first, by mouse or with Shift and the arrow keys.",
+    lambda do: do.w.opened is not None and do.w.page.selected_span() is not None,
+)
+QUOTE = Context(
+    "a quotation is chosen",
+    "Choose a quotation first: “Next quote” goes to the next one.",
+    lambda do: do.chosen_quote() is not None,
+)
+PIECE = Context(
+    "a piece is chosen in the Source tab",
+    "Choose a piece in the Source tab first.",
+    lambda do: bool(do.w.inspector.tabs.currentIndex() == SOURCE and do.w.inspector.lists[SOURCE].current_key()),
+)
+CHANGE = Context(
+    "something was changed", "There is nothing to take back.", lambda do: do.w.library.undo_label is not None
+)
+UNDONE = Context(
+    "a change was taken back", "There is nothing to do again.", lambda do: do.w.library.redo_label is not None
+)
 
 
 class Deed:
@@ -17,10 +44,13 @@ class Deed:
 
     def __init__(self, window: MainWindow) -> None:
         self.w = window
-        self.recent: list[str] = []
 
-    def has_article(self) -> bool:
-        return self.w.opened is not None
+    def chosen_quote(self) -> Quote | None:
+        """The quotation that is chosen in the inspector."""
+        opened, index = self.w.opened, self.w.inspector.current_quote()
+        if opened is None or opened.analysis is None or index is None or index >= len(opened.analysis.quotes):
+            return None
+        return opened.analysis.quotes[index]
 
     def perform(self, change: Change) -> bool:
         """Makes a change and shows it; whether it could be saved. What could not be is told."""
@@ -41,6 +71,12 @@ class Deed:
         ids = self.ids()
         return ids, not all(is_on(article) for article in ids)
 
+    @command("go.all", "Go/Lists", "All articles", "Show all articles", "G, A", args=(ListKind.ALL,))
+    @command("go.unread", "Go/Lists", "Unread", "Show unread articles", "G, U", args=(ListKind.UNREAD,))
+    @command("go.bookmarked", "Go/Lists", "Bookmarked", "Show bookmarked articles", "G, S", args=(ListKind.BOOKMARKED,))
+    @command("go.noted", "Go/Lists", "With notes", "Show articles with notes", "G, N", args=(ListKind.NOTED,))
+    @command("go.archive", "Go/Lists", "Archived", "Show the archive", "G, E", args=(ListKind.ARCHIVE,))
+    @command("go.trash", "Go/Lists", "Trash", "Show the trash", "G, T", args=(ListKind.TRASH,))
     def go(self, kind: ListKind) -> None:
         self.w.sidebar.choose(Query(kind=kind))
         self.w.articles.setFocus()

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QMessageBox
 
 from reader.article import Article, Edit, LibraryError, Quote, Span, anchor_of
 from reader.library import changes
-from reader.window.deeds.deed import Deed
+from reader.window.commands import command
+from reader.window.deeds.deed import ARTICLE, PIECE, QUOTE, SELECTION, Deed
 from reader.window.inspector import (
     ENTITIES,
     NOTES,
     QUOTES,
     SOURCE,
+    TIMELINE,
     citation,
     citation_html,
     citation_markdown,
@@ -29,14 +31,37 @@ RAW_BYTES = 1_000_000
 class Passages(Deed):
     """Who said what, notes and bookmarks, the source, finding."""
 
+    @command("tab.1", "View/Inspector", "Quotes tab", "Show the inspector’s tab of quotations", "Alt+1", args=(QUOTES,))
+    @command(
+        "tab.2", "View/Inspector", "People & places tab", "Show the inspector’s tab of names", "Alt+2", args=(ENTITIES,)
+    )
+    @command("tab.3", "View/Inspector", "Timeline tab", "Show the inspector’s tab of dates", "Alt+3", args=(TIMELINE,))
+    @command(
+        "tab.4",
+        "View/Inspector",
+        "Notes tab",
+        "Show the inspector’s tab of notes and bookmarks",
+        "Alt+4",
+        args=(NOTES,),
+    )
+    @command(
+        "tab.5",
+        "View/Inspector",
+        "Source tab",
+        "Show the inspector’s tab of what came in and what was taken away",
+        "Alt+5",
+        args=(SOURCE,),
+    )
     def tab(self, number: int) -> None:
         self.w.inspector.show()
         self.w.inspector.set_tab(number)
         self.w.inspector.lists[number].setFocus()
 
+    @command("quote.next", "Go", "Next quote", "Choose the next quotation", "Q", needs=ARTICLE)
     def next_quote(self) -> None:
         self._quote_step(1)
 
+    @command("quote.previous", "Go", "Previous quote", "Choose the previous quotation", "Shift+Q", needs=ARTICLE)
     def previous_quote(self) -> None:
         self._quote_step(-1)
 
@@ -66,9 +91,21 @@ class Passages(Deed):
             if self.w.inspector.tabs.currentIndex() == ENTITIES:
                 self.w.inspector.show_count(self.w.lit_index, len(self.w.lit))
 
+    @command(
+        "mention.next",
+        "Go",
+        "Next mention",
+        "Go to the next place where the chosen name stands",
+        "]",
+        needs=ARTICLE,
+        also=("names",),
+    )
     def next_mention(self) -> None:
         self.step_mention(1)
 
+    @command(
+        "mention.previous", "Go", "Previous mention", "Go to the place before", "[", needs=ARTICLE, also=("names",)
+    )
     def previous_mention(self) -> None:
         self.step_mention(-1)
 
@@ -77,6 +114,15 @@ class Passages(Deed):
             date = self.w.opened.analysis.dates[index]
             self.w.page.light([Span(date.start, date.end)])
 
+    @command(
+        "quotes.filter",
+        "View/Inspector",
+        "Next kind of quotes",
+        "List all quotations, or those of one kind or certainty",
+        "F",
+        needs=ARTICLE,
+        also=("quotes",),
+    )
     def filter_quotes(self) -> None:
         """Lists the next kind of quotations, and all again after the last."""
         inspector = self.w.inspector
@@ -84,6 +130,15 @@ class Passages(Deed):
         inspector.set_tab(QUOTES)
         inspector.wanted.setCurrentIndex((inspector.wanted.currentIndex() + 1) % inspector.wanted.count())
 
+    @command(
+        "quote.copy",
+        "Edit",
+        "Copy quote with citation",
+        "Copy the chosen quotation and where it is from",
+        "Y",
+        needs=QUOTE,
+        also=("quotes", "page"),
+    )
     def copy_quote(self) -> None:
         """Copies it as plain text and, for programs that take it, as HTML."""
         quoted = self._quoted()
@@ -94,12 +149,30 @@ class Passages(Deed):
             QGuiApplication.clipboard().setMimeData(mime)
             self.w.statusBar().showMessage("Quotation copied, with its citation.", 4000)
 
+    @command(
+        "quote.copy.markdown",
+        "Edit",
+        "Copy quote as Markdown",
+        "Copy the chosen quotation as a Markdown block",
+        "Shift+Y",
+        needs=QUOTE,
+        also=("quotes",),
+    )
     def copy_quote_markdown(self) -> None:
         quoted = self._quoted()
         if quoted is not None:
             QGuiApplication.clipboard().setText(citation_markdown(*quoted))
             self.w.statusBar().showMessage("Quotation copied as Markdown.", 4000)
 
+    @command(
+        "quote.copy.picture",
+        "Edit",
+        "Copy quote as picture",
+        "Copy the chosen quotation as a picture card",
+        "Ctrl+Shift+Y",
+        needs=QUOTE,
+        also=("quotes",),
+    )
     def copy_quote_picture(self) -> None:
         quoted = self._quoted()
         if quoted is not None:
@@ -107,12 +180,18 @@ class Passages(Deed):
             self.w.statusBar().showMessage("Quotation copied as a picture.", 4000)
 
     def _quoted(self) -> tuple[Quote, Article] | None:
-        opened, index = self.w.opened, self.w.inspector.current_quote()
-        if opened is None or opened.analysis is None or index is None:
-            self.w.statusBar().showMessage("Choose a quotation first: Q goes to the next one.", 4000)
-            return None
-        return opened.analysis.quotes[index], opened.article
+        quote = self.chosen_quote()
+        return (quote, self.w.opened.article) if quote is not None and self.w.opened is not None else None
 
+    @command(
+        "note.new",
+        "Annotate",
+        "Write note",
+        "Note on the selected passage, or on the whole article",
+        "Ctrl+N",
+        needs=ARTICLE,
+        also=("articles", "page", "notes"),
+    )
     def note(self) -> None:
         """Writes a note on the selected passage, or on the whole article."""
         opened = self.w.opened
@@ -150,10 +229,19 @@ class Passages(Deed):
             span = placed.get(key)
             self.w.page.light([span] if span is not None else [])
 
+    @command(
+        "passage.bookmark",
+        "Annotate",
+        "Bookmark passage",
+        "Bookmark the selected passage",
+        "B",
+        "Ctrl+D",
+        needs=SELECTION,
+        also=("page",),
+    )
     def bookmark_passage(self) -> None:
         opened, span = self.w.opened, self.w.page.selected_span()
         if opened is None or span is None:
-            self.w.statusBar().showMessage("Select a passage first, by mouse or with Shift and the arrow keys.", 4000)
             return
         key = str(uuid.uuid4())
         if self.perform(changes.AddPassage(key, opened.row.id, anchor_of(opened.article.text, span))):
@@ -164,26 +252,55 @@ class Passages(Deed):
         if opened is not None and self.perform(changes.EditBlocks(opened.row.id, edit)):
             self.w.adder.analyse(opened.row.id, first=True)
 
+    @command(
+        "piece.edit",
+        "Annotate",
+        "Put piece back or take it out",
+        "In the Source tab: restore or remove the chosen piece",
+        "Ctrl+Return",
+        needs=PIECE,
+        also=("source",),
+    )
     def edit_piece(self) -> None:
         cards = self.w.inspector.lists[SOURCE]
         if self.w.inspector.tabs.currentIndex() == SOURCE and cards.current_key():
             cards.activated_key.emit(cards.current_key())
 
+    def quotes_grouped(self) -> bool:
+        return self.w.inspector.order.isChecked()
+
+    @command(
+        "quotes.group",
+        "View/Inspector",
+        "Group quotes by speaker",
+        "List the quotations speaker by speaker, or in order",
+        "Ctrl+Shift+G",
+        needs=ARTICLE,
+        also=("quotes",),
+        checked=quotes_grouped,
+    )
     def group_quotes(self) -> None:
         self.w.inspector.show()
         self.w.inspector.set_tab(QUOTES)
         self.w.inspector.order.toggle()
 
-    def quotes_grouped(self) -> bool:
-        return self.w.inspector.order.isChecked()
+    def raw_shown(self) -> bool:
+        return self.w.inspector.raw.isChecked()
 
+    @command(
+        "source.raw",
+        "View/Inspector",
+        "What came in",
+        "Show the article’s source as it came in, or what was taken away",
+        "Ctrl+U",
+        needs=ARTICLE,
+        also=("source",),
+        checked=raw_shown,
+    )
     def toggle_raw(self) -> None:
         self.w.inspector.show()
         self.w.inspector.set_tab(SOURCE)
         self.w.inspector.raw.toggle()
-
-    def raw_shown(self) -> bool:
-        return self.w.inspector.raw.isChecked()
 
     def show_raw(self) -> None:
         from reader.cleaning import decoded  # it brings the extractors, which nothing else in the window needs
@@ -194,16 +311,42 @@ class Passages(Deed):
             shown = decoded(replace(capture, content=capture.content[:RAW_BYTES], raw=True)).text.replace("\x00", "␀")
             self.w.inspector.show_raw(shown if whole else f"{shown}\n\n… and more; this is its first part.")
 
+    @command(
+        "article.clean",
+        "Article",
+        "Clean and read anew",
+        "Clean and analyse the article again from what came in",
+        "Ctrl+R",
+        needs=ARTICLE,
+    )
     def clean_anew(self) -> None:
         if self.w.opened is not None:
             self.w.adder.again(self.w.opened.row.id)
 
+    @command(
+        "link.copy",
+        "Edit",
+        "Copy link",
+        "Copy the article’s address",
+        "Shift+C",
+        needs=ARTICLE,
+        also=("articles", "page"),
+    )
     def copy_link(self) -> None:
         url = self.w.opened.article.url if self.w.opened is not None else None
         if url:
             QGuiApplication.clipboard().setText(url)
         self.w.statusBar().showMessage("Address copied." if url else "This article came without an address.", 4000)
 
+    @command(
+        "article.original",
+        "Article",
+        "Open original",
+        "Open the article’s address in the browser",
+        "V",
+        needs=ARTICLE,
+        also=("articles",),
+    )
     def open_original(self) -> None:
         """Opens the article's address in the browser, after showing where it really leads."""
         url = QUrl(self.w.opened.article.url or "") if self.w.opened is not None else QUrl()
@@ -215,6 +358,9 @@ class Passages(Deed):
         if QMessageBox.question(self.w, "Open original", question) == QMessageBox.StandardButton.Yes:
             QDesktopServices.openUrl(url)
 
+    @command(
+        "find", "Edit", "Find in article", "Mark every place where words stand in the article", "Ctrl+F", needs=ARTICLE
+    )
     def find(self) -> None:
         self.w.find_bar.show()
         self.w.find_field.setFocus()
@@ -227,6 +373,7 @@ class Passages(Deed):
         if count:
             self.find_next()
 
+    @command("find.next", "Edit", "Next hit", "Go to the next place found", "Ctrl+G", "F3", needs=ARTICLE)
     def find_next(self) -> None:
         found = self.w.page.found
         if found:

@@ -12,12 +12,14 @@ from reader.article import LibraryError, seeds
 from reader.intake import SUFFIXES
 from reader.library import Change, ListKind, Query, changes
 from reader.window.article_list import ROW
-from reader.window.deeds.deed import Deed
+from reader.window.commands import command
+from reader.window.deeds.deed import ARTICLE, CHANGE, CHOSEN, UNDONE, Deed
 
 
 class Shelf(Deed):
     """Adding, lists, states of articles, undo."""
 
+    @command("add.paste", "File", "Paste article", "Add the article that is on the clipboard", "Ctrl+V")
     def paste(self) -> None:
         focus = QApplication.focusWidget()
         if hasattr(focus, "paste") and not getattr(focus, "isReadOnly", lambda: True)():
@@ -25,6 +27,7 @@ class Shelf(Deed):
             return
         self.w.adder.add_mime(QGuiApplication.clipboard().mimeData(), "paste")
 
+    @command("add.open", "File", "Add files…", "Add saved articles: pages, PDF, mails, books, documents", "Ctrl+O")
     def add_files(self) -> None:
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         names, _ = QFileDialog.getOpenFileNames(self.w, "Add articles", "", f"Articles ({patterns});;All files (*)")
@@ -68,6 +71,7 @@ class Shelf(Deed):
         words = self.w.search.text().strip()
         self.w.articles.show_query(Query(kind=query.kind, tag=query.tag, words=words))
 
+    @command("search", "Edit", "Search library", "Search all articles and notes", "/", "Ctrl+Shift+F")
     def search(self) -> None:
         self.w.search.setFocus()
         self.w.search.selectAll()
@@ -75,37 +79,56 @@ class Shelf(Deed):
     def search_for(self, _words: str) -> None:
         self.show_query(self.w.sidebar.query())
 
+    @command("list.next", "Go", "Next list", "Choose the next list or tag", "Shift+J")
     def next_list(self) -> None:
         self.w.sidebar.step(1)
 
+    @command("list.previous", "Go", "Previous list", "Choose the previous list or tag", "Shift+K")
     def previous_list(self) -> None:
         self.w.sidebar.step(-1)
 
+    @command("article.next", "Go", "Next article", "Open the next article", "J")
     def next_article(self) -> None:
         self.w.articles.step(1)
 
+    @command("article.previous", "Go", "Previous article", "Open the previous article", "K")
     def previous_article(self) -> None:
         self.w.articles.step(-1)
 
+    @command("article.unread", "Go", "Next unread", "Open the next unread article", "N")
     def next_unread(self) -> None:
         if not self.w.articles.step(1, unread=True):
             self.w.statusBar().showMessage("There is no further unread article in this list.", 4000)
 
+    @command("page.down", "Go", "Page down", "Scroll a page, then go on to the next unread article", "Space")
     def page_down(self) -> None:
         if self.w.opened is None or self.w.page.at_end():
             self.next_unread()
         else:
             self.w.page.page(1)
 
+    @command("page.up", "Go", "Page up", "Scroll back a page", "Shift+Space")
     def page_up(self) -> None:
         self.w.page.page(-1)
 
+    @command(
+        "article.open",
+        "Go",
+        "Read",
+        "Put the cursor into the article",
+        "Return",
+        "O",
+        needs=ARTICLE,
+        also=("articles",),
+    )
     def read(self) -> None:
         self.w.page.setFocus()
 
+    @command("pane.left", "Go", "Pane to the left", "Move to the pane on the left", "H", "Shift+F6")
     def pane_left(self) -> None:
         self._move_focus(-1)
 
+    @command("pane.right", "Go", "Pane to the right", "Move to the pane on the right", "L", "F6")
     def pane_right(self) -> None:
         self._move_focus(1)
 
@@ -116,18 +139,55 @@ class Shelf(Deed):
         at = next((i for i, pane in enumerate(panes) if pane.hasFocus()), 0)
         panes[max(0, min(len(panes) - 1, at + step))].setFocus()
 
+    @command(
+        "article.read",
+        "Article",
+        "Mark as read or unread",
+        "Turn the unread mark on or off",
+        "M",
+        needs=CHOSEN,
+        also=("articles",),
+    )
     def toggle_read(self) -> None:
         ids, unread = self.toggled(lambda article: self.w.library.opened(article).row.unread)
         self.perform(changes.SetRead(ids, not unread))
 
+    @command(
+        "article.bookmark",
+        "Article",
+        "Bookmark article",
+        "Bookmark the article, or take its bookmark away",
+        "S",
+        needs=CHOSEN,
+        also=("articles", "page"),
+    )
     def toggle_bookmark(self) -> None:
         ids, on = self.toggled(lambda article: self.w.library.opened(article).row.bookmarked)
         self.perform(changes.SetBookmarked(ids, on))
 
+    @command(
+        "article.archive",
+        "Article",
+        "Archive",
+        "Move the article to the archive, or back",
+        "E",
+        needs=CHOSEN,
+        also=("articles",),
+    )
     def toggle_archive(self) -> None:
         ids, on = self.toggled(lambda article: self.w.library.opened(article).row.archived)
         self._leaving(changes.SetArchived(ids, on), ids)
 
+    @command(
+        "article.delete",
+        "Article",
+        "Delete",
+        "Move the article to the trash, or out of it",
+        "Del",
+        "#",
+        needs=CHOSEN,
+        also=("articles",),
+    )
     def delete(self) -> None:
         ids, on = self.toggled(lambda article: self.w.library.opened(article).row.trashed)
         self._leaving(changes.Trash(ids) if on else changes.Untrash(ids), ids)
@@ -149,6 +209,14 @@ class Shelf(Deed):
         else:
             w.show_article(None)
 
+    @command(
+        "article.all_read",
+        "Article",
+        "Mark all as read",
+        "Mark every article of this list as read",
+        "Shift+A",
+        also=("articles", "lists"),
+    )
     def all_read(self) -> None:
         query = self.w.query()
         rows = self.w.library.rows(query, 0, self.w.library.count(query))
@@ -156,6 +224,15 @@ class Shelf(Deed):
         if ids and self.perform(changes.SetRead(ids, True)):
             self.w.statusBar().showMessage(f"{len(ids):,} marked as read. Ctrl+Z takes it back.", 6000)
 
+    @command(
+        "article.tag",
+        "Article",
+        "Tag…",
+        "Add tags to the article, or take them off",
+        "T",
+        needs=CHOSEN,
+        also=("articles",),
+    )
     def tag(self) -> None:
         ids = self.ids()
         if not ids:
@@ -175,29 +252,28 @@ class Shelf(Deed):
         if add or remove:
             self.perform(changes.Tag(ids, add, remove))
 
+    @command("samples.remove", "File", "Remove sample articles", "Put the sample articles in the trash")
     def remove_samples(self) -> None:
         if self.perform(changes.RemoveSamples()):
             self.w.show_article(None)
             self.w.articles.step(1)
             self.w.statusBar().showMessage("The sample articles are in the trash. Ctrl+Z brings them back.", 6000)
 
-    def can_undo(self) -> bool:
-        return self.w.library.undo_label is not None
-
-    def can_redo(self) -> bool:
-        return self.w.library.redo_label is not None
-
     def undo_name(self) -> str:
         label = self.w.library.undo_label
         return f"Undo {label[:1].lower()}{label[1:]}" if label else "Undo"
+
+    @command("undo", "Edit", "Undo", "Take back the last change", "Ctrl+Z", needs=CHANGE, label=undo_name)
+    def undo(self) -> None:
+        self._step(self.w.library.undo, "Taken back")
 
     def redo_name(self) -> str:
         label = self.w.library.redo_label
         return f"Redo {label[:1].lower()}{label[1:]}" if label else "Redo"
 
-    def undo(self) -> None:
-        self._step(self.w.library.undo, "Taken back")
-
+    @command(
+        "redo", "Edit", "Redo", "Do again what was taken back", "Ctrl+Shift+Z", "Ctrl+Y", needs=UNDONE, label=redo_name
+    )
     def redo(self) -> None:
         self._step(self.w.library.redo, "Done again")
 

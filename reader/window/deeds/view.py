@@ -7,15 +7,17 @@ import threading
 from PySide6.QtWidgets import QMessageBox
 
 import reader
-from reader.window.commands import Palette
+from reader.window.commands import Palette, command
 from reader.window.deeds.deed import Deed
 from reader.window.help import Help
+from reader.window.settings.table import THEME, ZOOM
 from reader.window.theme import ThemeName
 
 
 class View(Deed):
     """The view and the help."""
 
+    @command("view.clear", "View", "Quiet marks", "Put out what is lit, and close the search", "Esc")
     def quiet(self) -> None:
         """Puts out what is lit, one thing after another: find bar, search, marks."""
         w = self.w
@@ -31,52 +33,81 @@ class View(Deed):
         w.lit = []
         w.page.clear_light()
 
+    def sidebar_shown(self) -> bool:
+        return self.w.side.isVisible()
+
+    @command("view.sidebar", "View", "Sidebar", "Show or hide the lists", "Ctrl+B", checked=sidebar_shown)
     def toggle_sidebar(self) -> None:
         self.w.side.setVisible(not self.w.side.isVisible())
-
-    def toggle_inspector(self) -> None:
-        self.w.inspector.setVisible(not self.w.inspector.isVisible())
-
-    def sidebar_shown(self) -> bool:
-        return self.w.sidebar.isVisible()
 
     def inspector_shown(self) -> bool:
         return self.w.inspector.isVisible()
 
+    @command("view.inspector", "View", "Inspector", "Show or hide the inspector", "Ctrl+I", checked=inspector_shown)
+    def toggle_inspector(self) -> None:
+        self.w.inspector.setVisible(not self.w.inspector.isVisible())
+
+    @command("zoom.in", "View", "Larger text", "Set the article larger", "Ctrl+=", "Ctrl++")
     def zoom_in(self) -> None:
         self._zoom(self.w.theme.zoom + 1)
 
+    @command("zoom.out", "View", "Smaller text", "Set the article smaller", "Ctrl+-")
     def zoom_out(self) -> None:
         self._zoom(self.w.theme.zoom - 1)
 
+    @command("zoom.reset", "View", "Standard text", "Set the article in the standard size", "Ctrl+0")
     def zoom_reset(self) -> None:
         self._zoom(0)
 
     def _zoom(self, zoom: int) -> None:
-        self.w.theme.set_zoom(zoom)
-        self.w.state.keep_reading(self.w.theme.reading)
-
-    def theme(self, name: ThemeName) -> None:
-        self.w.theme.choose(name)
-        self.w.state.keep_theme(name)
+        self.w.settings.put(ZOOM, zoom)
 
     def theme_is(self, name: ThemeName) -> bool:
         return self.w.theme.name is name
 
+    @command(
+        "theme.system",
+        "View/Theme",
+        "System theme",
+        "Follow the system: light by day, dark by night",
+        args=(ThemeName.SYSTEM,),
+        checked=theme_is,
+    )
+    @command(
+        "theme.light", "View/Theme", "Light theme", "Use the light theme", args=(ThemeName.LIGHT,), checked=theme_is
+    )
+    @command(
+        "theme.sepia", "View/Theme", "Sepia theme", "Use the sepia theme", args=(ThemeName.SEPIA,), checked=theme_is
+    )
+    @command("theme.dark", "View/Theme", "Dark theme", "Use the dark theme", args=(ThemeName.DARK,), checked=theme_is)
+    @command(
+        "theme.contrast",
+        "View/Theme",
+        "High contrast theme",
+        "Use the theme of the strongest contrast",
+        args=(ThemeName.CONTRAST,),
+        checked=theme_is,
+    )
+    def theme(self, name: ThemeName) -> None:
+        self.w.settings.put(THEME, name)
+
+    @command("palette", "Help", "All commands…", "Find a command by its name and do it", "Ctrl+K", "Ctrl+Shift+P")
     def palette(self) -> None:
-        palette = Palette(self.w.registry, self.recent, self.w)
+        palette = Palette(self.w.registry, self.w.state.recent(), self.w)
         if palette.exec() and palette.chosen is not None:
-            chosen = palette.chosen
-            self.recent = [chosen.id, *(name for name in self.recent if name != chosen.id)][:20]
-            self.w.registry.run(chosen)
+            self.w.state.keep_recent(palette.chosen.id)
+            self.w.registry.run(palette.chosen)
 
+    @command("help", "Help", "Keys", "Show every command and its keys", "?", "F1")
     def help(self) -> None:
-        Help(self.w.registry.commands, self.w.theme, self.w).exec()
+        Help(self.w.registry, self.w.theme, self.w).exec()
 
+    @command("about", "Help", "About Verbatim", "Show the version and where the library lies")
     def about(self) -> None:
         text = f"Verbatim {reader.__version__}\n\nYour library lies in\n{self.w.library.folder}\n\nNothing leaves this machine."
         QMessageBox.about(self.w, "About Verbatim", text)
 
+    @command("window.quit", "File", "Quit", "Close Verbatim; everything is saved", "Ctrl+Q")
     def quit(self) -> None:
         self.w.close()
 
