@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reader.article import FEED_ITEM
 from reader.cleaning.formats.book import read_epub
 from reader.cleaning.formats.document import Document, Known, Page, Reader, article_of_document, with_known
+from reader.cleaning.formats.feed_item import read_feed_item
 from reader.cleaning.formats.mail import read_mail
 from reader.cleaning.formats.markdown import read_markdown
 from reader.cleaning.formats.office import read_docx, read_odt, read_rtf
@@ -22,6 +24,7 @@ READERS: Mapping[str, Reader] = {
     "application/rtf": read_rtf,
     "application/vnd.oasis.opendocument.text": read_odt,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": read_docx,
+    FEED_ITEM: read_feed_item,
     "application/x-webarchive": read_webarchive,
     "message/rfc822": read_mail,
     "multipart/related": read_mhtml,
