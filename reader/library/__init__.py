@@ -6,6 +6,7 @@ from reader.library.changes import (
     AddPassage,
     Change,
     Correct,
+    Decide,
     DeleteForever,
     DeleteNote,
     DeletePassage,
@@ -23,6 +24,21 @@ from reader.library.changes import (
 from reader.library.faults import LibraryDamaged, LibraryInUse, LibraryReadOnly, LibraryTooNew, NotSaved
 from reader.library.library import Library
 from reader.library.migrating import UpdateFailed
+from reader.library.people.decisions import Decision, DecisionKind
+from reader.library.people.values import (
+    Company,
+    Mentioning,
+    Offer,
+    Order,
+    Outlet,
+    Role,
+    SaidQuote,
+    StoryPage,
+    StoryRow,
+    ThingPage,
+    ThingRow,
+    Voice,
+)
 from reader.library.values import Added, Backup, ListKind, Note, Opened, Passage, Query, Row
 
 __all__ = [
@@ -31,7 +47,11 @@ __all__ = [
     "Added",
     "Backup",
     "Change",
+    "Company",
     "Correct",
+    "Decide",
+    "Decision",
+    "DecisionKind",
     "DeleteForever",
     "DeleteNote",
     "DeletePassage",
@@ -43,20 +63,31 @@ __all__ = [
     "LibraryReadOnly",
     "LibraryTooNew",
     "ListKind",
+    "Mentioning",
     "NotSaved",
     "Note",
+    "Offer",
     "Opened",
+    "Order",
+    "Outlet",
     "Passage",
     "Query",
     "RemoveEdits",
     "RemoveSamples",
+    "Role",
     "Row",
+    "SaidQuote",
     "SetArchived",
     "SetBookmarked",
     "SetRead",
+    "StoryPage",
+    "StoryRow",
     "Tag",
+    "ThingPage",
+    "ThingRow",
     "Trash",
     "Untrash",
     "UpdateFailed",
+    "Voice",
     "changes",
 ]

@@ -20,6 +20,7 @@ from reader.article import (
 )
 from reader.library.articles import article_of
 from reader.library.packing import compact_json, now, packed_json, storable_values, unpacked_json
+from reader.library.people.deriving import derive
 from reader.library.sameness import text_digest
 from reader.library.schema import analyses, articles, corrections, dates, entities, mentions, quotes, states
 
@@ -53,12 +54,13 @@ def corrected_articles(connection: Connection) -> list[int]:
     return list(connection.scalars(chosen.where(states.c.trashed != true()).distinct().order_by(corrections.c.article)))
 
 
-def refresh_quotes(connection: Connection, article_id: int) -> None:
-    """Derive the rows of an article's quotations anew, from its analysis and the reader's corrections."""
+def refresh(connection: Connection, article_id: int) -> None:
+    """Derive anew what follows from an article's analysis, its metadata and the reader's corrections."""
     article = article_of(connection, article_id)
     analysis = analysis_of(connection, article_id, article.text)
     if analysis is not None:
         _store_rows(connection, article_id, analysis, {quotes.name})
+        derive(connection, article_id, article, analysis)
 
 
 def store(connection: Connection, article_id: int, article: Article, analysis: Analysis) -> None:
@@ -70,6 +72,7 @@ def store(connection: Connection, article_id: int, article: Article, analysis: A
     connection.execute(statement.on_conflict_do_update(index_elements=["article"], set_=others), row)
     made = corrected(analysis, article.text, corrections_of(connection, article_id))
     _store_rows(connection, article_id, made, {table.name for table in (entities, mentions, quotes, dates)})
+    derive(connection, article_id, article, made)
 
 
 def analysis_of(connection: Connection, article_id: int, text: str) -> Analysis | None:

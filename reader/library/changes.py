@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from reader.article import Anchor, Correction, CorrectionKind, Edit, EditKind
+from reader.library.people.decisions import Decision, DecisionKind
 
 Ids = tuple[int, ...]
 
@@ -195,6 +196,27 @@ class Correct(Change):
             CorrectionKind.NO_QUOTE: "Take for no quotation",
             CorrectionKind.EXTENT: "Correct quotation",
         }[self.correction.kind]
+
+
+@dataclass(frozen=True)
+class Decide(Change):
+    """Decide who is who: merge, split, rename, reject, keep apart, another kind. `key` is a new UUID; `name` whom."""
+
+    key: str
+    decision: Decision
+    name: str
+
+    @property
+    def label(self) -> str:
+        return {
+            DecisionKind.SAME: f"Merge “{self.name}”",
+            DecisionKind.APART: f"Split “{self.name}”",
+            DecisionKind.NAME: f"Rename “{self.name}”",
+            DecisionKind.REJECT: f"Reject “{self.name}”",
+            DecisionKind.ACCEPT: f"Take “{self.name}” back",
+            DecisionKind.NEVER: f"Keep “{self.name}” apart",
+            DecisionKind.KIND: f"Change what “{self.name}” is",
+        }[self.decision.kind]
 
 
 @dataclass(frozen=True)

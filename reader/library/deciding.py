@@ -14,7 +14,18 @@ from reader.article import Anchor, LibraryError
 from reader.library import changes
 from reader.library.images import Image, among
 from reader.library.packing import compact_json, now, storable
-from reader.library.schema import article_tags, articles, corrections, edits, notes, passages, states, tags
+from reader.library.people.decisions import row_of
+from reader.library.schema import (
+    article_tags,
+    articles,
+    corrections,
+    edits,
+    identities,
+    notes,
+    passages,
+    states,
+    tags,
+)
 
 MAX_TAG_CHARACTERS = 100
 _SPACES = re.compile(r"\s+")
@@ -151,6 +162,13 @@ def _(change: changes.Correct, connection: Connection) -> list[Image]:
     }
     held = {"article": change.article, "kind": str(decided.kind), "created": now()}
     return [Image("corrections", (change.key,), None, {**held, "record": compact_json(record).decode()})]
+
+
+@images_of.register
+def _(change: changes.Decide, connection: Connection) -> list[Image]:
+    if _row(connection, identities, change.key) is not None:
+        return []
+    return [Image("identities", (change.key,), None, {**row_of(change.decision), "created": now()})]
 
 
 def tag_name(name: str) -> str:

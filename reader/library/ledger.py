@@ -17,6 +17,8 @@ from reader.library import analyses, articles, search
 from reader.library.images import Image, images_from, inverse, merged, record_of, same_rows, write
 from reader.library.journal import Mark, first_mark
 from reader.library.packing import packed_json, read_time, storable, unpacked_json
+from reader.library.people import deriving
+from reader.library.people.deciding import redecide
 from reader.library.schema import history, marks
 
 MAX_STEPS = 500
@@ -129,9 +131,13 @@ def _refresh(connection: Connection, images: list[Image]) -> None:
     for article in edited - {None}:
         articles.refresh(connection, int(article or 0))
     for article in {image.article for image in images if image.table == "corrections"} - {None}:
-        analyses.refresh_quotes(connection, int(article or 0))
+        analyses.refresh(connection, int(article or 0))
     for article in noted - {None}:
         search.index_notes(connection, int(article or 0))
+    moved = {i.key[0] for i in images if i.table == "states" and "trashed" in {**(i.before or {}), **(i.after or {})}}
+    if moved:
+        deriving.settle(connection, sorted(moved))
+    redecide(connection, images)
 
 
 def _article_of_note(connection: Connection, key: str) -> int | None:

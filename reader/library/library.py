@@ -20,6 +20,9 @@ from reader.library.folder import mark_closed, places_of
 from reader.library.images import Image, among
 from reader.library.opening import Open, open_to_read, open_to_write
 from reader.library.packing import now, read_time, written_time
+from reader.library.people import deriving
+from reader.library.people.people import People
+from reader.library.people.stories import Stories
 from reader.library.safekeeping import Keeper, restore
 from reader.library.schema import articles as article_table
 from reader.library.schema import captures, states
@@ -36,6 +39,8 @@ class Library:
     def __init__(self, opened: Open):
         self._open = opened
         self._store = opened.store
+        self.people = People(opened.store)
+        self.stories = Stories(opened.store)
         self._keeper = None if opened.store.journal is None else Keeper(opened.store.places, opened.store.changes)
 
     @classmethod
@@ -187,6 +192,7 @@ class Library:
         """Store what a new cleaning made of an article's capture; the reader's edits, notes and passages hold."""
         with self._store.writing() as connection:
             articles.replace_article(connection, article_id, articles.sound(article))
+            analyses.refresh(connection, article_id)
 
     def store_analysis(self, article_id: int, analysis: Analysis, text: str | None = None) -> bool:
         """Store what was read out of an article's `text` (what it is now, where none is given).
@@ -385,4 +391,5 @@ class Library:
                 return
             self._store.record(connection, {"kind": replay.DELETE, "label": change.label, "ids": ids, "images": []})
             ledger.forget(connection, ids)
+            deriving.forget(connection, ids)
             articles.delete_articles(connection, ids)

@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The newest schema that this program knows; the file's `user_version`."""
 
 APPLICATION_ID = 0x56524254
@@ -149,6 +149,154 @@ dates = Table(
     sqlite_with_rowid=False,
 )
 
+# ---- People, organisations and places across articles, and stories: all of it follows from the analyses and from
+# `identities`, and can be derived anew. A day is a number of days (`date.toordinal`), so that rows stay small.
+
+things = Table(
+    "things",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("found_kind", Text, nullable=False),
+    Column("found_name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("sorted", Text, nullable=False),
+    Column("root", Integer, nullable=False, server_default=text("0")),
+    Column("hidden", Boolean, nullable=False, server_default=text("0")),
+    Column("articles", Integer, nullable=False, server_default=text("0")),
+    Column("quotes", Integer, nullable=False, server_default=text("0")),
+    Index("things_by_key", "key", unique=True),
+    Index("things_by_root", "root", sqlite_where=text("root > 0")),
+    Index("things_by_articles", "kind", "articles", sqlite_where=text("hidden = 0 AND root = 0 AND articles > 0")),
+    Index(
+        "things_by_quotes", "kind", "quotes", "articles", sqlite_where=text("hidden = 0 AND root = 0 AND articles > 0")
+    ),
+    Index("things_by_name", "kind", "sorted", sqlite_where=text("hidden = 0 AND root = 0 AND articles > 0")),
+    Index("things_hidden", "id", sqlite_where=text("hidden = 1 AND root = 0")),
+)
+
+thing_names = Table(
+    "thing_names",
+    metadata,
+    Column("name", Text, nullable=False),
+    Column("thing", Integer, ForeignKey("things.id", ondelete="CASCADE"), nullable=False),
+    Column("whole", Boolean, nullable=False),
+    PrimaryKeyConstraint("name", "thing"),
+    sqlite_with_rowid=False,
+)
+
+links = Table(
+    "links",
+    metadata,
+    _article(),
+    Column("entity", Text, nullable=False),
+    Column("thing", Integer, nullable=False),
+    Column("auto", Integer, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Column("start", Integer),
+    Column("quotes", Integer, nullable=False),
+    Column("day", Integer, nullable=False),
+    PrimaryKeyConstraint("article", "entity"),
+    Index("links_by_thing", "thing", "day"),
+    sqlite_with_rowid=False,
+)
+
+said = Table(
+    "said",
+    metadata,
+    _article(),
+    Column("ordinal", Integer, nullable=False),
+    Column("thing", Integer, nullable=False),
+    Column("day", Integer, nullable=False),
+    PrimaryKeyConstraint("article", "ordinal"),
+    Index("said_by_thing", "thing", "day"),
+    sqlite_with_rowid=False,
+)
+
+said_about = Table(
+    "said_about",
+    metadata,
+    _article(),
+    Column("ordinal", Integer, nullable=False),
+    Column("about", Integer, nullable=False),
+    Column("speaker", Integer, nullable=False),
+    Column("day", Integer, nullable=False),
+    PrimaryKeyConstraint("article", "ordinal", "about"),
+    Index("said_about_by_pair", "speaker", "about", "day"),
+    Index("said_about_by_about", "about", "speaker"),
+    sqlite_with_rowid=False,
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    _article(),
+    Column("thing", Integer, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("day", Integer, nullable=False),
+    PrimaryKeyConstraint("article", "thing", "role"),
+    Index("roles_by_thing", "thing", "day"),
+    sqlite_with_rowid=False,
+)
+
+offers = Table(
+    "offers",
+    metadata,
+    Column("one", Integer, ForeignKey("things.id", ondelete="CASCADE"), nullable=False),
+    Column("other", Integer, ForeignKey("things.id", ondelete="CASCADE"), nullable=False),
+    Column("why", Text, nullable=False),
+    PrimaryKeyConstraint("one", "other"),
+    Index("offers_by_other", "other"),
+    sqlite_with_rowid=False,
+)
+
+wordings = Table(
+    "wordings",
+    metadata,
+    Column("mark", Integer, nullable=False),
+    _article(),
+    Column("ordinal", Integer, nullable=False),
+    PrimaryKeyConstraint("mark", "article", "ordinal"),
+    Index("wordings_by_article", "article", "ordinal"),
+    sqlite_with_rowid=False,
+)
+
+traits = Table(
+    "traits",
+    metadata,
+    Column("trait", Integer, nullable=False),
+    Column("day", Integer, nullable=False),
+    _article(),
+    Column("weight", Float, nullable=False),
+    PrimaryKeyConstraint("trait", "day", "article"),
+    Index("traits_by_article", "article"),
+    sqlite_with_rowid=False,
+)
+
+tellings = Table(
+    "tellings",
+    metadata,
+    _article(primary_key=True),
+    Column("story", Integer, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("outlet", Text, nullable=False),
+    Column("live", Boolean, nullable=False),
+    Column("version", Integer, nullable=False),
+    Index("tellings_by_story", "story", "day"),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("articles", Integer, nullable=False),
+    Column("outlets", Integer, nullable=False),
+    Column("first_day", Integer, nullable=False),
+    Column("last_day", Integer, nullable=False),
+    Index("stories_by_day", "last_day", sqlite_where=text("articles > 1")),
+)
+
 # ---- What the reader wrote
 
 states = Table(
@@ -236,7 +384,19 @@ corrections = Table(
     Index("corrections_by_article", "article"),
 )
 
-READERS_TABLES = {table.name: table for table in (states, notes, passages, tags, article_tags, edits, corrections)}
+identities = Table(
+    "identities",
+    metadata,
+    Column("key", Text, primary_key=True, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("thing", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("created", Text, nullable=False),
+)
+
+READERS_TABLES = {
+    table.name: table for table in (states, notes, passages, tags, article_tags, edits, corrections, identities)
+}
 """In the order in which rows can be written without breaking a reference: tags before what is tagged."""
 
 # ---- The library's own books

@@ -26,6 +26,7 @@ from reader.library import (
     Query,
     SetRead,
 )
+from reader.library.schema import SCHEMA_VERSION
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -274,7 +275,7 @@ def test_the_connection_is_set_up_to_lose_nothing(library: Library) -> None:
         "journal_size_limit": 64 * 1024 * 1024,
         "busy_timeout": 5000,
         "application_id": 0x56524254,
-        "user_version": 1,
+        "user_version": SCHEMA_VERSION,
     }
     with library._store.reading() as connection:
         found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted}
