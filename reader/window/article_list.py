@@ -182,6 +182,13 @@ class ArticleList(QListView):
             at += direction
         return False
 
+    def go_to_end(self, *, first: bool) -> None:
+        """Goes to the first article of the list, or to the last one, fetching all that lie between."""
+        while not first and self.rows.canFetchMore(QModelIndex()):
+            self.rows.fetchMore(QModelIndex())
+        if self.rows.rowCount():
+            self._come_to(self.rows.index(0 if first else self.rows.rowCount() - 1, 0))
+
     def _come_to(self, index: Index) -> None:
         """Makes a line the current and only selected one, whatever modifier keys are still held down."""
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)

@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.registry = Registry(self, commands_of(Deeds), self.deeds, self.say, keymap_of(settings))
         self.registry.attach(self.sidebar, self.articles, self.page, self.inspector.tabs, *self.inspector.lists)
         self.registry.fill(self.menuBar())
+        self._give_context_menus()
         self._wire()
         self._follow_settings()
         self._place_timer = QTimer(self)
@@ -186,6 +187,15 @@ class MainWindow(QMainWindow):
         self.adder.article_analysed.connect(do.analysed)
         self.adder.refused.connect(self.tell)
         self.adder.busy.connect(self.progress.setText)
+
+    def _give_context_menus(self) -> None:
+        for widget, place in (
+            (self.sidebar, "lists"),
+            (self.articles, "articles"),
+            (self.page, "page"),
+            *zip(self.inspector.lists, ("quotes", "names", "dates", "notes", "source"), strict=False),
+        ):
+            self.registry.give_context_menu(widget, place)
 
     def _follow_settings(self) -> None:
         """What is set takes effect at once."""

@@ -3,6 +3,7 @@
 from reader.window.commands.command import ANYWHERE, Command, Context, command, commands_of
 from reader.window.commands.finding import matching
 from reader.window.commands.keys import Keymap, clashes, is_letters, portable, printed_keys
+from reader.window.commands.keys_page import KeysPage
 from reader.window.commands.palette import Palette
 from reader.window.commands.presets import PRESETS
 from reader.window.commands.registry import Registry
@@ -13,6 +14,7 @@ __all__ = [
     "Command",
     "Context",
     "Keymap",
+    "KeysPage",
     "Palette",
     "Registry",
     "clashes",

@@ -9,7 +9,7 @@ from reader.window.commands.command import Command
 
 MENUS: dict[str, tuple[str, ...]] = {
     "File": ("add.*", "export.*", "samples.*", "settings*", "window.*"),
-    "Edit": ("undo redo", "quote.copy* link.copy", "find*", "search*"),
+    "Edit": ("undo redo", "selection.* quote.copy* link.copy", "find*", "search*"),
     "Article": ("article.*",),
     "Annotate": ("note.* passage.* highlight*", "quote.*", "piece.*"),
     "Go": ("article.*", "page.*", "quote.*", "mention.*", "pane.* list.*", "go.*"),
@@ -17,6 +17,14 @@ MENUS: dict[str, tuple[str, ...]] = {
     "Help": ("palette help*", "about"),
 }
 """For each menu its groups; in each the patterns of the commands' ids, as the shell writes them."""
+
+_CONTEXT = ("Go", "Article", "Annotate", "Edit")
+
+
+def in_context_order(menu: str) -> int:
+    """Where the commands of a menu stand in a context menu: to open first, to copy last."""
+    name = menu.partition("/")[0]
+    return _CONTEXT.index(name) if name in _CONTEXT else len(_CONTEXT)
 
 
 def menu_order(commands: Iterable[Command]) -> list[str]:
@@ -38,3 +46,9 @@ def groups(menu: str, commands: Iterable[Command]) -> list[list[Command]]:
         left = [command for command in left if command not in taken]
         found.append(taken)
     return [group for group in found if group]
+
+
+def in_menu_order(commands: Iterable[Command]) -> list[Command]:
+    """The commands as one who reads the menus meets them."""
+    commands = list(commands)
+    return [each for menu in menu_order(commands) for group in groups(menu, commands) for each in group]

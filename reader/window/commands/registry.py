@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from reader.article import mark, tr
 from reader.window.commands.command import Command
 from reader.window.commands.finding import matching
-from reader.window.commands.keys import Keymap, is_letters, printed_keys
-from reader.window.commands.menus import groups, menu_order
+from reader.window.commands.keys import Keymap, is_letters, owner_of, printed_keys
+from reader.window.commands.menus import groups, in_context_order, in_menu_order, menu_order
 
 _ROLES = {
     "window.quit": QAction.MenuRole.QuitRole,
@@ -37,11 +37,12 @@ class Registry(QObject):
         keymap: Keymap | None = None,
     ) -> None:
         super().__init__(window)
-        self.commands = list(commands)
+        self.commands = in_menu_order(commands)
         self.keymap = keymap or Keymap()
         self._window, self._do, self._tell = window, do, tell
         self._by_id = {command.id: command for command in self.commands}
         self._panes: list[QWidget] = []
+        self._keys: dict[str, tuple[str, ...]] = {}
         self._letters: list[QAction] = []
         self._others: list[QAction] = []
         self._actions: dict[str, QAction] = {}
@@ -61,7 +62,12 @@ class Registry(QObject):
 
     def keys(self, command: Command) -> tuple[str, ...]:
         """The keys that a command has now."""
-        return self.keymap.keys(command)
+        return self._keys[command.id]
+
+    def owner(self, keys: str, besides: Command) -> Command | None:
+        """The other command that would lose its keys to `keys`."""
+        name = owner_of(keys, self._keys, besides.id)
+        return None if name is None else self.command(name)
 
     def title(self, command: Command) -> str:
         """A command's name as it is now, in the reader's language."""
@@ -119,6 +125,7 @@ class Registry(QObject):
             action.setShortcuts([])  # it goes later, its keys now
             action.deleteLater()
         self._letters, self._others = [], []
+        self._keys = self.keymap.resolved(self.commands)
         for command in self.commands:
             keys = self.keys(command)
             letters = [QKeySequence(key) for key in keys if is_letters(key)]
@@ -165,7 +172,7 @@ class Registry(QObject):
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         before = ""
-        for command in self.commands:
+        for command in sorted(self.commands, key=lambda each: in_context_order(each.menu)):
             if place in command.also and self.can(command):
                 if before and command.menu != before:
                     menu.addSeparator()

@@ -1,12 +1,13 @@
 """What the commands do: each method is one thing a reader can do, in the words of the library."""
 
+from reader.window.deeds.choices import Choices
 from reader.window.deeds.decisions import Decisions
 from reader.window.deeds.passages import Passages
 from reader.window.deeds.shelf import Shelf
 from reader.window.deeds.view import View
 
 
-class Deeds(Shelf, Passages, Decisions, View):
+class Deeds(Shelf, Passages, Decisions, View, Choices):
     """All deeds on one window."""
 
 

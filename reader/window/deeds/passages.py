@@ -179,6 +179,10 @@ class Passages(Deed):
             QGuiApplication.clipboard().setImage(citation_picture(*quoted, self.w.theme))
             self.w.statusBar().showMessage("Quotation copied as a picture.", 4000)
 
+    @command("selection.copy", "Edit", "Copy selection", "Copy the selected words", needs=SELECTION, also=("page",))
+    def copy_selection(self) -> None:
+        self.w.page.copy()
+
     def _quoted(self) -> tuple[Quote, Article] | None:
         quote = self.chosen_quote()
         return (quote, self.w.opened.article) if quote is not None and self.w.opened is not None else None

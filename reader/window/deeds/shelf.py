@@ -95,6 +95,14 @@ class Shelf(Deed):
     def previous_article(self) -> None:
         self.w.articles.step(-1)
 
+    @command("article.first", "Go", "First article", "Open the first article of the list")
+    def first_article(self) -> None:
+        self.w.articles.go_to_end(first=True)
+
+    @command("article.last", "Go", "Last article", "Open the last article of the list")
+    def last_article(self) -> None:
+        self.w.articles.go_to_end(first=False)
+
     @command("article.unread", "Go", "Next unread", "Open the next unread article", "N")
     def next_unread(self) -> None:
         if not self.w.articles.step(1, unread=True):

@@ -58,7 +58,7 @@ class Settings(QObject):
         else:
             self._values[setting.key] = sound
         if sound != before:
-            self._save()
+            self.save()
             self.changed.emit(setting.key)
 
     def follow(self, setting: Setting[T], apply: Callable[[T], object]) -> None:
@@ -81,7 +81,7 @@ class Settings(QObject):
         if not known:
             raise SettingsError(f"{path} holds no settings of Verbatim; choose a file that was exported from it.")
         self._take(known)
-        self._save()
+        self.save()
         return len(known)
 
     def read_again(self) -> None:
@@ -99,7 +99,8 @@ class Settings(QObject):
             if self[setting] != before[setting.key]:
                 self.changed.emit(setting.key)
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Writes the file; what stands in its way is told."""
         try:
             if self._damaged:
                 self.path.replace(self.path.with_name(f"{self.path.name}.damaged"))

@@ -10,6 +10,7 @@ from reader.window.theme.spacing import NEAR, RADIUS, SPACE, TIGHT, WIDE
 def style_sheet(c: Colours) -> str:
     """The sheet for the application in the colours `c`."""
     arrow = resource("icons/sheet/chevron-down.svg").as_posix()
+    upward = resource("icons/sheet/chevron-up.svg").as_posix()
     field = f"border: 1px solid {c.edge}; border-radius: {RADIUS}px;"
     return f"""
     QMainWindow, QMenuBar, QStatusBar, QDialog {{ background: {c.panel}; color: {c.text}; }}
@@ -44,6 +45,14 @@ def style_sheet(c: Colours) -> str:
     QComboBox::down-arrow {{ image: url("{arrow}"); width: {WIDE}px; }}
     QComboBox QAbstractItemView {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.edge};
         selection-background-color: {c.selection}; selection-color: {c.text}; }}
+    QSpinBox, QDoubleSpinBox {{ padding-right: {5 * SPACE}px; min-width: {12 * SPACE}px; }}
+    QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {{
+        border: none; background: transparent; width: {5 * SPACE}px; }}
+    QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: url("{upward}"); width: {3 * SPACE}px; }}
+    QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ image: url("{arrow}"); width: {3 * SPACE}px; }}
+    QTreeWidget::item {{ padding: {TIGHT - 1}px 0; }}
+    QHeaderView::section {{ background: {c.panel}; color: {c.muted}; border: none; border-bottom: 1px solid {c.faint};
+        padding: {TIGHT}px; }}
     QTabBar::tab {{ background: transparent; color: {c.muted}; padding: {NEAR + 1}px {NEAR}px;
         border: none; border-bottom: 2px solid transparent; }}
     QTabBar::tab:selected {{ color: {c.text}; border-bottom: 2px solid {c.accent}; }}
