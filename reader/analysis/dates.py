@@ -1,7 +1,10 @@
 """Dates in a text and what they mean, by the conventions of news: relative ones count from the date of publication.
 
 A bare weekday is the last such day, the day of publication included, unless the sentence looks ahead; "last Monday" is
-the Monday before the day of publication; a day without a year is the nearest one, back unless the sentence looks ahead.
+the Monday before the day of publication; a day or month without a year is the last one where the sentence looks back, the
+next one where it looks ahead, and else the nearest. A year that is printed once for several dates ("17 June to 3 July
+2026") is the year of each. Habits ("every Monday"), figures of speech ("today's market") and names ("Black Friday") are no
+dates.
 """
 
 from __future__ import annotations
@@ -11,59 +14,93 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from reader.analysis.outlook import Outlook, is_habit, outlook, sentence_before
 from reader.article import DateMention
 
 _MONTHS = "january february march april may june july august september october november december".split()
-_SHORT = {
-    "jan": 1,
-    "feb": 2,
-    "mar": 3,
-    "apr": 4,
-    "jun": 6,
-    "jul": 7,
-    "aug": 8,
-    "sep": 9,
-    "sept": 9,
-    "oct": 10,
-    "nov": 11,
-    "dec": 12,
-}
-_MONTH_NUMBERS = {**{name: number for number, name in enumerate(_MONTHS, 1)}, **_SHORT}
+_SHORT = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH_NUMBERS = {name: number for names in (_MONTHS, _SHORT) for number, name in enumerate(names, 1)} | {"sept": 9}
+_CLEAR_MONTHS = "January February July September October November December".split()
+"""Months whose names mean nothing else."""
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_NUMBERS = "a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty".split("|")
-_VALUES = {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-_VALUES |= {word: number for number, word in enumerate(_NUMBERS[2:14], 1)}
+_ONES = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_VALUES = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_ONES + _TEENS, 1)}
+_VALUES |= {ten: 20 + 10 * i for i, ten in enumerate(_TENS)}
+_VALUES |= {f"{ten}-{one}": 20 + 10 * i + j for i, ten in enumerate(_TENS) for j, one in enumerate(_ONES, 1)}
 
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|(?:{'|'.join(_SHORT)})\b\.?)"
+_ANY_MONTH = (
+    rf"(?:{'|'.join(name.title() for name in _MONTHS)}|(?:{'|'.join(s.title() for s in [*_SHORT, 'sept'])})\b\.?)"
+)
+_MONTH = rf"(?P<month>{_ANY_MONTH})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
+_WEEKDAY_BEFORE = rf"(?:(?:{'|'.join(day.title() for day in _DAYS)}),?\s+(?:the\s+)?)?"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(_DAYS)})"
-_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_COUNT = rf"\[?(?P<count>\d{{1,3}}|(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES)})|{'|'.join(w for w in _VALUES if '-' not in w)})\]?"
 _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
 LEAP_YEARS_APART = 8
 """The most years between one 29 February and the next."""
-_AHEAD = re.compile(
-    r"\b(?:will|shall|would|next|until|till|due|expected|scheduled|plans?|planned|set\s+to|going\s+to|upcoming|could|hopes?)\b"
-    r"|’ll\b|'ll\b",
+RUNNING_DAYS, FAR_DAYS = 60, 300
+"""What began so few days ago and would come again in so many is running: "it is to run from 23 January"."""
+
+_RANGE = r"\s*(?:[-–—]|to|through|until|till|and|,)\s*"
+_YEAR_BEHIND_DAY = re.compile(
+    rf"(?:{_RANGE}(?P<later>{_ANY_MONTH}),?\s+\d{{1,2}}|{_RANGE}\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?P<latter>{_ANY_MONTH}))?)"
+    rf"\s*,?\s+{_YEAR}(?!\d)"
+)
+_YEAR_BEHIND_MONTH = re.compile(rf"(?:{_RANGE}(?:and\s+)?{_ANY_MONTH})+,?\s+{_YEAR}(?!\d)")
+_YEAR_BEFORE_MONTH = re.compile(rf"\b{_YEAR}\s*[—–:(]\s*(?:{_ANY_MONTH}{_RANGE}(?:and\s+)?)*$")
+_YEAR_SAID_BEHIND = re.compile(r"\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b", re.IGNORECASE)
+_YEAR_SAID_BEFORE = re.compile(r"\b(?P<which>this|last|next)\s+year[’']s\s+$", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"[’']s\s+(?:\w+[ -]){0,3}?(?:world|market(?:s|place)?|landscape|consumers?|society|economy|environment|climate|media"
+    r"|customers?|homeowners?|home\s?buyers|buyers|shoppers|age|era|standards?|technolog(?:y|ies)|business(?:es)?|readers"
+    r"|youth|generation|kids|children|parents|students|workers|workforce|workplace|industry|problems|solutions|models|changes"
+    r"|trends|techniques|tools|products|leaders|devices|cars|vehicles|athletes|audiences?|challenges|needs)\b",
     re.IGNORECASE,
 )
-_BACK = re.compile(
-    r"\b(?:was|were|had|said|told|ago|since|last|did|announced|began|died|won|found|signed)\b", re.IGNORECASE
+"""What is of today or tomorrow in a figure of speech."""
+_NAMED = re.compile(
+    r"\b(?:Black|Cyber|Giving|Super|Good|Ash|Easter|Palm|Maundy|Shrove|Holy|Bloody|Small\s+Business|Bowl|NFL|Casual|Fat)\s$"
 )
-_COMING = re.compile(r"\b(?:will|shall|(?:is|are)\s+(?:due|expected|scheduled|set|to))\b|[’']ll\b", re.IGNORECASE)
-FRONTED_WORDS = 2
-"""A date with so few words before it stands at the head of its sentence, whose verb is behind it."""
-_EDGE = re.compile(r"[.!?]['’”\")]*\s+(?=[A-Z“\"‘'])|\n+")
+"""Words that make a weekday the name of something."""
+_ROW = r"[\s|,/-]+"
+_ANY_DAY = rf"(?:{'|'.join(_DAYS)})\b"
+_LONG_ROW = re.compile(rf"\b{_ANY_DAY}(?:{_ROW}{_ANY_DAY}){{2,}}", re.IGNORECASE)
+"""Three weekdays and more, one behind another, are a table or a habit."""
+_THROUGH = re.compile(rf"\s*(?:through|thru|–)\s*(?:{'|'.join(_DAYS)})\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\s+(?:members|people|pounds|dollars|euros|miles|metres|meters|feet|words|pages|hours|years|days|votes|seats|points|times"
+    r"|units|copies|calories|rpm|mAh|watts|kilomet\w+)\b"
+)
+"""What a number that looks like a year counts."""
 
 Parts = dict[str, str]
 
 
 @dataclass(frozen=True)
 class _Context:
-    """The day of publication and whether the words before the date look ahead."""
+    """The day of publication, which way the sentence looks, and the words around the date."""
 
     today: date | None
-    ahead: bool
+    outlook: Outlook
+    text: str
+    start: int
+    end: int
+
+    @property
+    def ahead(self) -> bool:
+        return self.outlook is Outlook.AHEAD
+
+    @property
+    def before(self) -> str:
+        return self.text[max(0, self.start - 60) : self.start]
+
+    @property
+    def behind(self) -> str:
+        return self.text[self.end : self.end + 90]
 
 
 Value = tuple[str, str] | None
@@ -75,7 +112,7 @@ class _Rule:
     name: str
     pattern: re.Pattern[str]
     resolve: Callable[[Parts, _Context], Value]
-    behind: re.Pattern[str]
+    before: re.Pattern[str]
     """What must stand right before the date; matches everywhere if empty."""
 
 
@@ -87,7 +124,7 @@ def dates_of(text: str, published: str | None) -> tuple[DateMention, ...]:
     for start, end, rule, parts in sorted(_matches(text), key=lambda m: (m[0], -m[1])):
         if start < taken:
             continue
-        value = _resolved(rule, parts, _Context(today, _looks_ahead(text, start, end)))
+        value = _resolved(rule, parts, _Context(today, outlook(text, start, end), text, start, end))
         if value is not None:
             found.append(DateMention(text[start:end], start, end, *value))
             taken = end
@@ -105,7 +142,7 @@ def _resolved(rule: _Rule, parts: Parts, context: _Context) -> Value:
 def _matches(text: str) -> Iterator[tuple[int, int, _Rule, Parts]]:
     for rule in RULES:
         for match in rule.pattern.finditer(text):
-            if not rule.behind.search(text[max(0, match.start() - 10) : match.start()]):
+            if not rule.before.search(text[max(0, match.start() - 24) : match.start()]):
                 continue
             parts = {name: value.lower() for name, value in match.groupdict().items() if value}
             yield match.start(), match.end(), rule, parts
@@ -118,25 +155,6 @@ def _day_of(published: str | None) -> date | None:
         return None
 
 
-def _looks_ahead(text: str, start: int, end: int) -> bool:
-    """Whether the clause before a date (or the few words behind it) speaks of what is to come."""
-    left = text[max(0, start - 140) : start]
-    cuts = [match.end() for match in _EDGE.finditer(left)]
-    left = left[cuts[-1] :] if cuts else left
-    words = left.split()
-    near = " ".join(words[-12:])
-    ahead = [match.start() for match in _AHEAD.finditer(near)]
-    back = [match.start() for match in _BACK.finditer(near)]
-    if ahead or back:
-        return bool(ahead) and (not back or ahead[-1] > back[-1])
-    right = _EDGE.split(text[end : end + 140])[0]
-    if len(words) > FRONTED_WORDS:
-        right = right[:20]
-        return bool(re.match(r",?\s+(?:will|is\s+(?:due|expected|set))\b", right))
-    coming, past = _COMING.search(right), _BACK.search(right)
-    return coming is not None and (past is None or coming.start() < past.start())
-
-
 def _full(parts: Parts, _context: _Context) -> Value:
     return _checked(int(parts["year"]), _month(parts), int(parts["day"]), "The day, month and year are printed.")
 
@@ -146,19 +164,30 @@ def _iso(parts: Parts, _context: _Context) -> Value:
 
 
 def _day_month(parts: Parts, context: _Context) -> Value:
-    """The nearest such day: back, or forward where the sentence looks ahead."""
+    """The day in the year that is printed or said beside it, else the last, next or nearest one."""
+    month, day = _month(parts), int(parts["day"])
+    if printed := _YEAR_BEHIND_DAY.match(context.behind):
+        until = printed["later"] or printed["latter"]
+        turns = until is not None and _MONTH_NUMBERS[until.lower().rstrip(".")] < month
+        return _checked(int(printed["year"]) - turns, month, day, "The year is printed with the date that follows.")
     if context.today is None:
         return None
-    month, day = _month(parts), int(parts["day"])
-    years = range(context.today.year - LEAP_YEARS_APART, context.today.year + LEAP_YEARS_APART + 1)
+    today = context.today
+    if said := _YEAR_SAID_BEHIND.match(context.behind) or _YEAR_SAID_BEFORE.search(context.before):
+        step = {"this": 0, "last": -1, "next": 1}[said["which"].lower()]
+        return _checked(today.year + step, month, day, f"That day {said['which'].lower()} year.")
+    years = range(today.year - LEAP_YEARS_APART, today.year + LEAP_YEARS_APART + 1)
     days = [d for year in years if (d := _made(year, month, day)) is not None]
     if not days:
         return None
-    if context.ahead:
-        chosen = next((d for d in days if d >= context.today), days[-1])
-        return chosen.isoformat(), "The next such day after publication, as the sentence looks ahead."
-    past = [d for d in days if d <= context.today + timedelta(days=1)]
-    return (past or days)[-1].isoformat(), "The last such day before publication."
+    past = [d for d in days if d <= today + timedelta(days=1)]
+    last = (past or days)[-1]
+    coming = next((d for d in days if d >= today), days[-1])
+    if context.ahead and not ((today - last).days <= RUNNING_DAYS and (coming - today).days > FAR_DAYS):
+        return coming.isoformat(), "The next such day after publication, as the sentence looks ahead."
+    if context.outlook is Outlook.OPEN and abs(coming - today) < abs(today - last):
+        return coming.isoformat(), "The nearest such day, which is after publication."
+    return last.isoformat(), "The last such day before publication."
 
 
 def _month_year(parts: Parts, _context: _Context) -> Value:
@@ -166,11 +195,17 @@ def _month_year(parts: Parts, _context: _Context) -> Value:
 
 
 def _month_alone(parts: Parts, context: _Context) -> Value:
-    if context.today is None:
+    month, which = _month(parts), parts.get("which", "")
+    printed = _YEAR_BEHIND_MONTH.match(context.behind) or _YEAR_BEFORE_MONTH.search(context.before)
+    if printed and not which:
+        return f"{printed['year']}-{month:02}", "The year is printed with the months around it."
+    if context.today is None or is_habit(context.text, context.start, context.end):
         return None
-    month, today = _month(parts), context.today
-    which = parts.get("which", "")
-    if which == "next" or (context.ahead and which != "last"):
+    today = context.today
+    back, ahead = (today.month - month) % 12, (month - today.month) % 12
+    following = which == "next" or (context.ahead and which not in {"last", "past"})
+    nearest = context.outlook is Outlook.OPEN and not which and ahead < back
+    if following or nearest:
         year = today.year + (month < today.month or (which == "next" and month == today.month))
         return f"{year}-{month:02}", "The next such month after publication."
     year = today.year - (month > today.month or (which == "last" and month == today.month))
@@ -178,7 +213,7 @@ def _month_alone(parts: Parts, context: _Context) -> Value:
 
 
 def _weekday(parts: Parts, context: _Context) -> Value:
-    if context.today is None:
+    if context.today is None or _names_no_day(parts, context):
         return None
     today, wanted = context.today, _DAYS.index(parts["weekday"])
     back = (today.weekday() - wanted) % 7
@@ -194,25 +229,57 @@ def _weekday(parts: Parts, context: _Context) -> Value:
     return (today - timedelta(days=back)).isoformat(), "The last such weekday up to the day of publication."
 
 
+def _names_no_day(parts: Parts, context: _Context) -> bool:
+    """Whether a weekday is a habit, a name, any such day ("a sunny Friday"), a heading or a column of a table."""
+    before, behind = context.before, context.behind
+    return (
+        bool(_NAMED.search(before))
+        or bool(re.search(r"(?:^|[\s(])(?:an?|another|any)\s+(?:\w+\s+)?$", before, re.IGNORECASE))
+        or (before.lower().endswith("the ") and bool(re.match(r"\s+[A-Z]", behind)))
+        or any(start <= len(before) < end for start, end in _rows(before + parts["weekday"] + behind))
+        or (context.outlook is Outlook.OPEN and bool(_THROUGH.match(behind)))
+        or (before[-1:] in {"", "\n"} and behind[:1] in {"", "\n"} and "which" not in parts)
+        or is_habit(context.text, context.start, context.end)
+    )
+
+
+def _rows(words: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _LONG_ROW.finditer(words)]
+
+
 def _named_day(parts: Parts, context: _Context) -> Value:
-    if context.today is None:
+    word = " ".join(parts["word"].split())
+    if word == "9/11":
+        return "2001-09-11", "The day of the attacks of 2001."
+    if context.today is None or _FIGURE.match(context.behind):
         return None
-    word = parts["word"]
+    if re.search(r"(?<!as) (?:of|for)\s+$", context.before) and word == "tomorrow":
+        return None
     days = -1 if word in {"yesterday", "last night"} else 1 if word == "tomorrow" else 0
     return (context.today + timedelta(days=days)).isoformat(), "Counted from the day of publication."
 
 
 def _week_month_year(parts: Parts, context: _Context) -> Value:
-    if context.today is None:
+    """A calendar week, month or year; "the last year" is a span of time that ends anywhere, and none."""
+    which = " ".join(parts["which"].split())
+    if context.today is None or (which in {"last", "next"} and re.search(r"\bthe\s+$", context.before, re.IGNORECASE)):
         return None
-    step = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1}[parts["which"]]
+    if (
+        which in {"previous", "before"}
+        and parts["unit"] == "year"
+        and (said := re.findall(r"\b(?:19|20)\d\d\b", sentence_before(context.text, context.start)))
+    ):
+        return str(int(said[-1]) - 1), "The year before the one that the sentence tells of."
+    step = {"last": -1, "previous": -1, "before": -1, "past": -1, "this past": -1, "this": 0, "next": 1, "coming": 1}[
+        which
+    ]
     return _stepped(context.today, parts["unit"], step), f"The {parts['unit']} counted from that of publication."
 
 
 def _ago(parts: Parts, context: _Context) -> Value:
     if context.today is None:
         return None
-    count = _VALUES.get(parts["count"]) or int(parts["count"] if parts["count"].isdigit() else 1)
+    count = _VALUES.get(parts["count"]) or int(parts["count"])
     step = count if parts["way"] in {"from now", "later", "hence"} else -count
     if parts["unit"] == "decade":
         return _stepped(context.today, "year", 10 * step), "Counted from the day of publication."
@@ -221,8 +288,16 @@ def _ago(parts: Parts, context: _Context) -> Value:
     return _stepped(context.today, parts["unit"], step), "Counted from the day of publication."
 
 
-def _year_alone(parts: Parts, _context: _Context) -> Value:
-    return parts["year"], "The year is printed."
+def _end_of_year(parts: Parts, context: _Context) -> Value:
+    if context.today is None:
+        return None
+    return f"{context.today.year:04}-12-31", "The last day of the year of publication."
+
+
+def _year_alone(parts: Parts, context: _Context) -> Value:
+    """A printed year; what counts things and a decade ("the 1930's") are none."""
+    decade = parts["year"].endswith("0") and context.behind[:2] in {"'s", "’s"}
+    return None if decade or _COUNTED.match(context.behind) else (parts["year"], "The year is printed.")
 
 
 def _stepped(today: date, unit: str, step: int) -> str:
@@ -259,53 +334,100 @@ def _checked(year: int, month: int, day: int, rule: str) -> Value:
 
 
 def _rule(
-    name: str, pattern: str, resolve: Callable[[Parts, _Context], Value], *, cased: bool = False, behind: str = ""
+    name: str,
+    pattern: str,
+    resolve: Callable[[Parts, _Context], Value],
+    *,
+    cased: bool = False,
+    before: str = "",
+    end: str = r"(?![\w/-]|\.\w)",
 ) -> _Rule:
-    whole = re.compile(rf"(?<![\w/.])(?:{pattern})(?![\w/-]|\.\d)", 0 if cased else re.IGNORECASE)
-    return _Rule(name, whole, resolve, re.compile(behind, re.IGNORECASE))
+    whole = re.compile(rf"(?<![\w/.])(?:{pattern}){end}", 0 if cased else re.IGNORECASE)
+    return _Rule(name, whole, resolve, re.compile(before, re.IGNORECASE))
 
 
-_CASED_MONTH = (
-    rf"(?P<month>{'|'.join(name.title() for name in _MONTHS)}|(?:{'|'.join(n.title() for n in _SHORT)})\b\.?)"
+_PRODUCTS = (
+    "Windows|Office|Server|Flight|Route|Highway|Room|Boeing|Model|Vision|Agenda|Version|Series|Studio|Exchange|Peugeot|Mazda"
+    "|RTX|GTX|Intel|Core|Rule|Section|Chapter|Page|Lot|Unit|Suite"
+)
+"""What a number behind it names rather than dates."""
+_MONTH_END = r"(?![\w/]|-(?!\d|[A-Z]))"
+_PREPOSITIONS = (
+    r"in|of|by|since|until|from|early|late|mid|during|through|between|and|to|before|after|for|past|back\s+in"
 )
 
 RULES: tuple[_Rule, ...] = (
     _rule("ISO day", rf"{_YEAR}-(?P<number>\d{{2}})-{_DAY}", _iso),
-    _rule("day month year", rf"{_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}", _full),
-    _rule("month day year", rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}", _full),
-    _rule("day month", rf"{_DAY}(?:\s+of)?\s+{_CASED_MONTH}(?!\s+(?:19|20)\d\d)", _day_month, cased=True),
+    _rule("day month year", rf"{_WEEKDAY_BEFORE}{_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}", _full),
+    _rule("month day year", rf"{_WEEKDAY_BEFORE}{_MONTH},?\s+{_DAY},?\s+{_YEAR}", _full),
     _rule(
-        "month day",
-        rf"{_CASED_MONTH}\s+{_DAY}(?!,?\s+(?:19|20)\d\d|[:.,]\d|\s*(?:am|pm|percent|per\s+cent|%))",
+        "day month",
+        rf"{_WEEKDAY_BEFORE}{_DAY}(?:\s+of)?\s+{_MONTH}(?!,?\s+(?:19|20)\d\d)",
         _day_month,
         cased=True,
+        end=_MONTH_END,
     ),
-    _rule("month year", rf"{_CASED_MONTH},?\s+(?:of\s+)?{_YEAR}", _month_year, cased=True),
-    _rule("month by name", rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s+{_CASED_MONTH}", _month_alone, cased=True),
+    _rule(
+        "month day",
+        rf"{_WEEKDAY_BEFORE}{_MONTH}\s+{_DAY}(?!,?\s+(?:19|20)\d\d|[:.,]\d|\s*(?:am|pm|percent|per\s+cent|%))",
+        _day_month,
+        cased=True,
+        end=_MONTH_END,
+    ),
+    _rule("month year", rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}", _month_year, cased=True),
+    _rule(
+        "month by name", rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast)\s+{_MONTH}(?!\s+\d)", _month_alone, cased=True
+    ),
     _rule(
         "month alone",
-        _CASED_MONTH,
+        _MONTH,
         _month_alone,
         cased=True,
-        behind=r"\b(?:in|of|by|since|until|from|early|late|mid|during|through|between|and)[\s-]$",
+        before=rf"(?:\b(?:{_PREPOSITIONS})[\s-]|\b{_ANY_MONTH},\s)$",
+        end=r"(?![\w/-])",
+    ),
+    _rule(
+        "month of something",
+        rf"(?!(?:March|April|May|June|August)\s+[A-Z]){_MONTH}(?=\s+[A-Za-z])",
+        _month_alone,
+        cased=True,
+        before=r"\b(?:an?|the|this|that)\s$",
+        end=r"(?![\w/-])",
+    ),
+    _rule(
+        "month for itself",
+        rf"(?P<month>{'|'.join(_CLEAR_MONTHS)})(?!\s+[A-Z\d])",
+        _month_alone,
+        cased=True,
+        end=r"(?![\w/-])",
     ),
     _rule("weekday", rf"(?:(?P<which>last|next|this)\s+)?{_WEEKDAY}", _weekday),
     _rule(
         "named day",
-        r"(?P<word>yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|evening))",
+        r"(?P<word>yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|evening)|9/11)",
         _named_day,
+        end=r"(?![\w/]|\.\w)",
     ),
     _rule(
         "week, month, year",
-        r"(?P<which>last|next|this|previous|coming)\s+(?P<unit>week|month|year)(?!-|\s+of\b|\s+in\b)",
+        rf"(?P<which>last|next|this\s+past|this|previous|coming)\s+(?P<unit>week|month|year)(?!-|\s+of\b|\s+in\s+{_ANY_MONTH})",
         _week_month_year,
     ),
+    _rule("the one before", r"the\s+(?P<unit>week|month|year)\s+(?P<which>before)(?=[,.;:])", _week_month_year),
     _rule("so long ago", rf"{_COUNT}\s+{_UNIT}\s+(?P<way>ago|earlier\s+this|from\s+now|hence)", _ago),
+    _rule(
+        "end of the year",
+        r"(?:the\s+end\s+of\s+the\s+year|year[’']?s?[\s-]end)",
+        _end_of_year,
+        before=r"\b(?:by|at|before|until)\s$",
+    ),
     _rule(
         "year alone",
         _YEAR,
         _year_alone,
-        behind=r"\b(?:in|by|of|to|since|until|after|before|early|late|for|mid|from|during|through|between|and)[\s-]$",
+        before=r"\b(?:in|by|of|to|since|until|after|before|early|late|for|mid|from|during|through|between|and|an?|the|over)[\s-]$|\d\s?[-–]\s?$",
     ),
+    _rule("year aside", _YEAR, _year_alone, before=r"(?:\(|(?<!\d)[,.;] )$", end=r"(?=\)|\.?\s*(?:\n|$)|\.\s)"),
+    _rule("year of an event", _YEAR, _year_alone, before=rf"(?-i:\b(?!(?:{_PRODUCTS})\s)[A-Z][A-Za-z]+)\s$"),
 )
-"""Each way of printing a date; of matches at one place the longest counts."""
+"""Each way of printing a date; of matches at one place the longest counts, and of equally long ones the first."""

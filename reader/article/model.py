@@ -6,9 +6,10 @@ All values are frozen. All offsets count Unicode code points in `Article.text`, 
 from __future__ import annotations
 
 import hashlib
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -301,6 +302,17 @@ class DateMention:
     end: int
     value: str
     rule: str = ""
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and last day of what it means, both in it: a vague date is a range, a day is one and the same."""
+        if "W" in self.value:
+            monday = date.fromisoformat(f"{self.value}-1")
+            return monday, monday + timedelta(days=6)
+        year, month, day = (int(part) for part in f"{self.value}-0-0".split("-")[:3])
+        if day:
+            return date(year, month, day), date(year, month, day)
+        return date(year, month or 1, 1), date(year, month or 12, monthrange(year, month or 12)[1])
 
 
 @dataclass(frozen=True)

@@ -80,6 +80,20 @@ RELATIVE = {
     "month alone, gone": ("They met in January.", "January", "2026-01"),
     "month alone, gone last year": ("They met in May.", "May", "2025-05"),
     "month alone, ahead": ("They will meet in May.", "May", "2026-05"),
+    "day month, nearest": ("Tickets for 4 May are here.", "4 May", "2026-05-04"),
+    "day month, running": ("It is to run from February 20.", "February 20", "2026-02-20"),
+    "month, nearest": ("It is out in May.", "May", "2026-05"),
+    "month as an adjective": ("They wrote a January report.", "January", "2026-01"),
+    "month that owns": ("They heard December's news.", "December", "2025-12"),
+    "past month by name": ("They met this past January.", "past January", "2026-01"),
+    "past week": ("They met this past week.", "this past week", "2026-W11"),
+    "last year in a place": ("They met last year in Oslo.", "last year", "2025"),
+    "teens of years ago": ("They met seventeen years ago.", "seventeen years ago", "2009"),
+    "dozens of years ago": ("They met twenty-five years ago.", "twenty-five years ago", "2001"),
+    "years ago, mended": ("“[Ten] years ago they met.", "[Ten] years ago", "2016"),
+    "the year's end": ("They must agree by the end of the year.", "the end of the year", "2026-12-31"),
+    "verb behind a fronted name": ("The mill in January shut.", "January", "2026-01"),
+    "a name that ends like a verb": ("On Thursday, Ahmed and Ed are to travel.", "Thursday", "2026-03-19"),
     "last month by name": ("They met last March.", "last March", "2025-03"),
     "next month by name": ("They meet next March.", "next March", "2027-03"),
 }
@@ -95,6 +109,43 @@ def test_a_relative_date_means_nothing_where_that_day_is_unknown(text: str, word
     assert found(text, None) == found(text, "last spring") == []
 
 
+SHARED_YEARS = {
+    "days of a month": ("Oslo, April 21-22, 2025", [("April 21", "2025-04-21")]),
+    "days of two months": ("It ran May 31–June 4, 2025.", [("May 31", "2025-05-31"), ("June 4, 2025", "2025-06-04")]),
+    "days over the year's end": (
+        "It ran December 28 to January 3, 2025.",
+        [("December 28", "2024-12-28"), ("January 3, 2025", "2025-01-03")],
+    ),
+    "British days": ("It ran 28 May to 3 June 2025.", [("28 May", "2025-05-28"), ("3 June 2025", "2025-06-03")]),
+    "months": ("It ran between January and April 2018.", [("January", "2018-01"), ("April 2018", "2018-04")]),
+    "months behind their year": (
+        "It ran for three months in 2024—July, August and September.",
+        [("2024", "2024"), ("July", "2024-07"), ("August", "2024-08"), ("September", "2024-09")],
+    ),
+    "day of this year": (
+        "They stayed to 4 December of this year.",
+        [("4 December", "2026-12-04"), ("this year", "2026")],
+    ),
+    "day of last year's": (
+        "They missed last year's April 15 talks.",
+        [("last year", "2025"), ("April 15", "2025-04-15")],
+    ),
+    "weekday of a printed day": (
+        "It ran until Tuesday, January 6, 2026.",
+        [("Tuesday, January 6, 2026", "2026-01-06")],
+    ),
+    "the year before a printed one": (
+        "In 2024 it fell by 3% from the previous year.",
+        [("2024", "2024"), ("previous year", "2023")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "dates"), SHARED_YEARS.values(), ids=SHARED_YEARS)
+def test_a_year_that_is_printed_once_counts_for_the_dates_beside_it(text: str, dates: list[tuple[str, str]]) -> None:
+    assert found(text) == dates
+
+
 def test_two_dates_of_a_sentence_look_each_their_own_way() -> None:
     assert found("He said on Monday that the vote will be on Tuesday.") == [
         ("Monday", "2026-03-16"),
@@ -107,7 +158,9 @@ def test_a_sentence_does_not_look_ahead_for_the_next_one() -> None:
 
 
 def test_every_date_says_by_which_rule_it_was_had() -> None:
-    mentions = dates_of("It shut on Monday, 4 March 2024, in May, yesterday, last week and two years ago.", WEDNESDAY)
+    mentions = dates_of(
+        "It shut on Monday, on 4 March 2024, in May, yesterday, last week and two years ago.", WEDNESDAY
+    )
     assert len(mentions) == 6
     assert all(mention.rule.endswith(".") for mention in mentions)
     assert mentions[0].rule == "The last such weekday up to the day of publication."
@@ -122,6 +175,20 @@ NO_DATES = {
     "a season": "during the 2019-20 season",
     "a share": "Prices rose: March 5 percent.",
     "a week of something": "the next week of rain",
+    "a span of time": "Over the last year it grew.",
+    "a habit": "It opens every Monday and on most days, usually in January.",
+    "mornings": "They read on Sunday mornings.",
+    "any such day": "It was a sunny Friday, just another Monday.",
+    "a day with a name": "On Black Friday and Cyber Monday they sell.",
+    "a newspaper": "They read the Sunday Post.",
+    "a company": "They sold Monday.com.",
+    "a heading": "\n\nMonday\n\n",
+    "a table": "Monday | Tuesday | Wednesday | Thursday | Friday",
+    "a figure of speech": "In today’s competitive market, yesterday’s solutions fail.",
+    "the future": "It is the factory of tomorrow.",
+    "a person called August": "The August Vane Prize went on.",
+    "a decade": "That was in the 1930’s.",
+    "a product": "They ran Windows 2000.",
     "an impossible day": "It is 2026-02-30.",
     "out of the calendar": "It formed 999 decades ago.",
 }
@@ -146,6 +213,12 @@ EXAMPLES = {
     "week, month, year": "last week",
     "so long ago": "two weeks ago",
     "year alone": "in 2019",
+    "month of something": "at the June talks",
+    "month for itself": "January",
+    "the one before": "the year before, too",
+    "end of the year": "by the end of the year",
+    "year aside": "there (2019)",
+    "year of an event": "at the World Cup 2018",
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -167,3 +169,17 @@ def test_a_block_taken_out_is_kept_on_record_and_can_come_back() -> None:
 
 def test_an_edit_that_finds_nothing_changes_nothing() -> None:
     assert edited(sample(), (Edit(EditKind.RESTORE, "never there"), Edit(EditKind.REMOVE, "One.", 5))) == sample()
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2026-03-18", "2026-03-18", "2026-03-18"),
+        ("2026-W12", "2026-03-16", "2026-03-22"),
+        ("2026-W53", "2026-12-28", "2027-01-03"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2026", "2026-01-01", "2026-12-31"),
+    ],
+)
+def test_a_vague_date_is_a_range_of_days(value: str, first: str, last: str) -> None:
+    assert DateMention("then", 0, 4, value).days == (date.fromisoformat(first), date.fromisoformat(last))
