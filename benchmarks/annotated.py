@@ -1,6 +1,6 @@
 """The hand-checked annotations in `benchmarks/annotations`, and the texts in ../shared/corpora that they point into.
 
-A document is named `gum/news_afghan` (its running text by `gum.read`), `wcxb/0001` or `aeb/ID` (the article's body as
+A document is named `gum/news_afghan` (its running text by `gum.read`), `polnear/ID` (its dev part), `wcxb/0001` or `aeb/ID` (the article's body as
 people wrote it out, so that nothing here depends on our own cleaning). Each line holds a fingerprint of the text its
 offsets were made on; where a text has drifted from it, reading the annotations ends with one clear line.
 
@@ -42,6 +42,8 @@ def text_of(document: str) -> str:
     corpus, _, key = document.partition("/")
     if corpus == "gum":
         return gum.read(key).text
+    if corpus == "polnear":
+        return (CORPORA / "polnear" / "dev" / "text" / f"{key}.txt").read_bytes().decode("utf-8")
     if corpus == "wcxb":
         return str(_wcxb(key)["main_content"])
     return str(_aeb()[key]["articleBody"])
@@ -52,6 +54,8 @@ def _published(document: str) -> str | None:
     corpus, _, key = document.partition("/")
     if corpus == "gum":
         return gum.read(key).published
+    if corpus == "polnear":
+        return key.split("_")[1]
     return _wcxb(key).get("publish_date") if corpus == "wcxb" else None
 
 
@@ -85,12 +89,12 @@ class Annotated:
         return len(self.text.split())
 
 
-def read(kind: str) -> Iterator[Annotated]:
-    """The annotations of a kind: `quotations`, `speakers` or `dates`.
+def read(kind: str, name: str | None = None) -> Iterator[Annotated]:
+    """The annotations of a kind (`quotations`, `speakers` or `dates`) in the file of that name, or of another.
 
     Raises DriftedTextError where a text is not the one that they were made on.
     """
-    for line in (FOLDER / f"{kind}.jsonl").read_text("utf-8").splitlines():
+    for line in (FOLDER / f"{name or kind}.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         document = row["document"]
         text = text_of(document)
@@ -143,9 +147,9 @@ def main() -> None:
     if options.standoff:
         print(f"{write_standoff(options.standoff)} texts in {options.standoff}")
         return
-    for kind in ("quotations", "speakers", "dates"):
-        documents = list(read(kind))
-        print(f"{kind}: {sum(len(each.rows) for each in documents)} in {len(documents)} texts, all as they were")
+    for path in sorted(FOLDER.glob("*.jsonl")):
+        documents = list(read(path.stem.split("_")[0], path.stem))
+        print(f"{path.stem}: {sum(len(each.rows) for each in documents)} in {len(documents)} texts, all as they were")
 
 
 if __name__ == "__main__":

@@ -14,68 +14,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from reader.analysis import datewords as words
 from reader.analysis.outlook import Outlook, is_habit, outlook, sentence_before
 from reader.article import DateMention
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_SHORT = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH_NUMBERS = {name: number for names in (_MONTHS, _SHORT) for number, name in enumerate(names, 1)} | {"sept": 9}
-_CLEAR_MONTHS = "January February July September October November December".split()
-"""Months whose names mean nothing else."""
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_VALUES = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_ONES + _TEENS, 1)}
-_VALUES |= {ten: 20 + 10 * i for i, ten in enumerate(_TENS)}
-_VALUES |= {f"{ten}-{one}": 20 + 10 * i + j for i, ten in enumerate(_TENS) for j, one in enumerate(_ONES, 1)}
-
-_ANY_MONTH = (
-    rf"(?:{'|'.join(name.title() for name in _MONTHS)}|(?:{'|'.join(s.title() for s in [*_SHORT, 'sept'])})\b\.?)"
-)
-_MONTH = rf"(?P<month>{_ANY_MONTH})"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d{2})"
-_WEEKDAY_BEFORE = rf"(?:(?:{'|'.join(day.title() for day in _DAYS)}),?\s+(?:the\s+)?)?"
-_WEEKDAY = rf"(?P<weekday>{'|'.join(_DAYS)})"
-_COUNT = rf"\[?(?P<count>\d{{1,3}}|(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES)})|{'|'.join(w for w in _VALUES if '-' not in w)})\]?"
-_UNIT = r"(?P<unit>day|week|month|year|decade)s?"
 LEAP_YEARS_APART = 8
 """The most years between one 29 February and the next."""
 RUNNING_DAYS, FAR_DAYS = 60, 300
 """What began so few days ago and would come again in so many is running: "it is to run from 23 January"."""
-
-_RANGE = r"\s*(?:[-–—]|to|through|until|till|and|,)\s*"
-_YEAR_BEHIND_DAY = re.compile(
-    rf"(?:{_RANGE}(?P<later>{_ANY_MONTH}),?\s+\d{{1,2}}|{_RANGE}\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?P<latter>{_ANY_MONTH}))?)"
-    rf"\s*,?\s+{_YEAR}(?!\d)"
-)
-_YEAR_BEHIND_MONTH = re.compile(rf"(?:{_RANGE}(?:and\s+)?{_ANY_MONTH})+,?\s+{_YEAR}(?!\d)")
-_YEAR_BEFORE_MONTH = re.compile(rf"\b{_YEAR}\s*[—–:(]\s*(?:{_ANY_MONTH}{_RANGE}(?:and\s+)?)*$")
-_YEAR_SAID_BEHIND = re.compile(r"\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b", re.IGNORECASE)
-_YEAR_SAID_BEFORE = re.compile(r"\b(?P<which>this|last|next)\s+year[’']s\s+$", re.IGNORECASE)
-_FIGURE = re.compile(
-    r"[’']s\s+(?:\w+[ -]){0,3}?(?:world|market(?:s|place)?|landscape|consumers?|society|economy|environment|climate|media"
-    r"|customers?|homeowners?|home\s?buyers|buyers|shoppers|age|era|standards?|technolog(?:y|ies)|business(?:es)?|readers"
-    r"|youth|generation|kids|children|parents|students|workers|workforce|workplace|industry|problems|solutions|models|changes"
-    r"|trends|techniques|tools|products|leaders|devices|cars|vehicles|athletes|audiences?|challenges|needs)\b",
-    re.IGNORECASE,
-)
-"""What is of today or tomorrow in a figure of speech."""
-_NAMED = re.compile(
-    r"\b(?:Black|Cyber|Giving|Super|Good|Ash|Easter|Palm|Maundy|Shrove|Holy|Bloody|Small\s+Business|Bowl|NFL|Casual|Fat)\s$"
-)
-"""Words that make a weekday the name of something."""
-_ROW = r"[\s|,/-]+"
-_ANY_DAY = rf"(?:{'|'.join(_DAYS)})\b"
-_LONG_ROW = re.compile(rf"\b{_ANY_DAY}(?:{_ROW}{_ANY_DAY}){{2,}}", re.IGNORECASE)
-"""Three weekdays and more, one behind another, are a table or a habit."""
-_THROUGH = re.compile(rf"\s*(?:through|thru|–)\s*(?:{'|'.join(_DAYS)})\b", re.IGNORECASE)
-_COUNTED = re.compile(
-    r"\s+(?:members|people|pounds|dollars|euros|miles|metres|meters|feet|words|pages|hours|years|days|votes|seats|points|times"
-    r"|units|copies|calories|rpm|mAh|watts|kilomet\w+)\b"
-)
-"""What a number that looks like a year counts."""
 
 Parts = dict[str, str]
 
@@ -105,6 +51,8 @@ class _Context:
 
 Value = tuple[str, str] | None
 """An ISO 8601 value and the rule by which it was had."""
+
+_ATTACKS_OF_2001 = ("2001-09-11", "The day of the attacks of 2001.")
 
 
 @dataclass(frozen=True)
@@ -166,14 +114,16 @@ def _iso(parts: Parts, _context: _Context) -> Value:
 def _day_month(parts: Parts, context: _Context) -> Value:
     """The day in the year that is printed or said beside it, else the last, next or nearest one."""
     month, day = _month(parts), int(parts["day"])
-    if printed := _YEAR_BEHIND_DAY.match(context.behind):
+    if printed := words.YEAR_BEHIND_DAY.match(context.behind):
         until = printed["later"] or printed["latter"]
-        turns = until is not None and _MONTH_NUMBERS[until.lower().rstrip(".")] < month
+        turns = until is not None and words.MONTH_NUMBERS[until.lower().rstrip(".")] < month
         return _checked(int(printed["year"]) - turns, month, day, "The year is printed with the date that follows.")
     if context.today is None:
         return None
+    if (month, day) == (9, 11) and words.ATTACKS.match(context.behind):
+        return _ATTACKS_OF_2001
     today = context.today
-    if said := _YEAR_SAID_BEHIND.match(context.behind) or _YEAR_SAID_BEFORE.search(context.before):
+    if said := words.YEAR_SAID_BEHIND.match(context.behind) or words.YEAR_SAID_BEFORE.search(context.before):
         step = {"this": 0, "last": -1, "next": 1}[said["which"].lower()]
         return _checked(today.year + step, month, day, f"That day {said['which'].lower()} year.")
     years = range(today.year - LEAP_YEARS_APART, today.year + LEAP_YEARS_APART + 1)
@@ -196,7 +146,7 @@ def _month_year(parts: Parts, _context: _Context) -> Value:
 
 def _month_alone(parts: Parts, context: _Context) -> Value:
     month, which = _month(parts), parts.get("which", "")
-    printed = _YEAR_BEHIND_MONTH.match(context.behind) or _YEAR_BEFORE_MONTH.search(context.before)
+    printed = words.YEAR_BEHIND_MONTH.match(context.behind) or words.YEAR_BEFORE_MONTH.search(context.before)
     if printed and not which:
         return f"{printed['year']}-{month:02}", "The year is printed with the months around it."
     if context.today is None or is_habit(context.text, context.start, context.end):
@@ -215,7 +165,7 @@ def _month_alone(parts: Parts, context: _Context) -> Value:
 def _weekday(parts: Parts, context: _Context) -> Value:
     if context.today is None or _names_no_day(parts, context):
         return None
-    today, wanted = context.today, _DAYS.index(parts["weekday"])
+    today, wanted = context.today, words.DAYS.index(parts["weekday"])
     back = (today.weekday() - wanted) % 7
     which = parts.get("which", "")
     if which == "last":
@@ -233,25 +183,25 @@ def _names_no_day(parts: Parts, context: _Context) -> bool:
     """Whether a weekday is a habit, a name, any such day ("a sunny Friday"), a heading or a column of a table."""
     before, behind = context.before, context.behind
     return (
-        bool(_NAMED.search(before))
-        or bool(re.search(r"(?:^|[\s(])(?:an?|another|any)\s+(?:\w+\s+)?$", before, re.IGNORECASE))
+        bool(words.NAMED.search(before))
+        or bool(words.ANY_SUCH.search(before) and words.NO_EVENT.match(behind))
         or (before.lower().endswith("the ") and bool(re.match(r"\s+[A-Z]", behind)))
         or any(start <= len(before) < end for start, end in _rows(before + parts["weekday"] + behind))
-        or (context.outlook is Outlook.OPEN and bool(_THROUGH.match(behind)))
+        or (context.outlook is Outlook.OPEN and bool(words.THROUGH.match(behind)))
         or (before[-1:] in {"", "\n"} and behind[:1] in {"", "\n"} and "which" not in parts)
         or is_habit(context.text, context.start, context.end)
     )
 
 
-def _rows(words: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _LONG_ROW.finditer(words)]
+def _rows(line: str) -> list[tuple[int, int]]:
+    return [match.span() for match in words.LONG_ROW.finditer(line)]
 
 
 def _named_day(parts: Parts, context: _Context) -> Value:
     word = " ".join(parts["word"].split())
     if word == "9/11":
-        return "2001-09-11", "The day of the attacks of 2001."
-    if context.today is None or _FIGURE.match(context.behind):
+        return _ATTACKS_OF_2001
+    if context.today is None or words.FIGURE.match(context.behind):
         return None
     if re.search(r"(?<!as) (?:of|for)\s+$", context.before) and word == "tomorrow":
         return None
@@ -279,7 +229,7 @@ def _week_month_year(parts: Parts, context: _Context) -> Value:
 def _ago(parts: Parts, context: _Context) -> Value:
     if context.today is None:
         return None
-    count = _VALUES.get(parts["count"]) or int(parts["count"])
+    count = words.VALUES.get(parts["count"]) or int(parts["count"])
     step = count if parts["way"] in {"from now", "later", "hence"} else -count
     if parts["unit"] == "decade":
         return _stepped(context.today, "year", 10 * step), "Counted from the day of publication."
@@ -288,7 +238,7 @@ def _ago(parts: Parts, context: _Context) -> Value:
     return _stepped(context.today, parts["unit"], step), "Counted from the day of publication."
 
 
-def _end_of_year(parts: Parts, context: _Context) -> Value:
+def _end_of_year(_parts: Parts, context: _Context) -> Value:
     if context.today is None:
         return None
     return f"{context.today.year:04}-12-31", "The last day of the year of publication."
@@ -297,7 +247,7 @@ def _end_of_year(parts: Parts, context: _Context) -> Value:
 def _year_alone(parts: Parts, context: _Context) -> Value:
     """A printed year; what counts things and a decade ("the 1930's") are none."""
     decade = parts["year"].endswith("0") and context.behind[:2] in {"'s", "’s"}
-    return None if decade or _COUNTED.match(context.behind) else (parts["year"], "The year is printed.")
+    return None if decade or words.COUNTED.match(context.behind) else (parts["year"], "The year is printed.")
 
 
 def _stepped(today: date, unit: str, step: int) -> str:
@@ -318,7 +268,7 @@ def _in_calendar(year: int) -> int:
 
 
 def _month(parts: Parts) -> int:
-    return _MONTH_NUMBERS[parts["month"].rstrip(".")]
+    return words.MONTH_NUMBERS[parts["month"].rstrip(".")]
 
 
 def _made(year: int, month: int, day: int) -> date | None:
@@ -346,49 +296,47 @@ def _rule(
     return _Rule(name, whole, resolve, re.compile(before, re.IGNORECASE))
 
 
-_PRODUCTS = (
-    "Windows|Office|Server|Flight|Route|Highway|Room|Boeing|Model|Vision|Agenda|Version|Series|Studio|Exchange|Peugeot|Mazda"
-    "|RTX|GTX|Intel|Core|Rule|Section|Chapter|Page|Lot|Unit|Suite"
-)
-"""What a number behind it names rather than dates."""
 _MONTH_END = r"(?![\w/]|-(?!\d|[A-Z]))"
 _PREPOSITIONS = (
     r"in|of|by|since|until|from|early|late|mid|during|through|between|and|to|before|after|for|past|back\s+in"
 )
 
 RULES: tuple[_Rule, ...] = (
-    _rule("ISO day", rf"{_YEAR}-(?P<number>\d{{2}})-{_DAY}", _iso),
-    _rule("day month year", rf"{_WEEKDAY_BEFORE}{_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}", _full),
-    _rule("month day year", rf"{_WEEKDAY_BEFORE}{_MONTH},?\s+{_DAY},?\s+{_YEAR}", _full),
+    _rule("ISO day", rf"{words.YEAR}-(?P<number>\d{{2}})-{words.DAY}", _iso),
+    _rule("day month year", rf"{words.WEEKDAY_BEFORE}{words.DAY}(?:\s+of)?\s+{words.MONTH},?\s+{words.YEAR}", _full),
+    _rule("month day year", rf"{words.WEEKDAY_BEFORE}{words.MONTH},?\s+{words.DAY},?\s+{words.YEAR}", _full),
     _rule(
         "day month",
-        rf"{_WEEKDAY_BEFORE}{_DAY}(?:\s+of)?\s+{_MONTH}(?!,?\s+(?:19|20)\d\d)",
+        rf"{words.WEEKDAY_BEFORE}{words.DAY}(?:\s+of)?\s+{words.MONTH}(?!,?\s+(?:19|20)\d\d)",
         _day_month,
         cased=True,
         end=_MONTH_END,
     ),
     _rule(
         "month day",
-        rf"{_WEEKDAY_BEFORE}{_MONTH}\s+{_DAY}(?!,?\s+(?:19|20)\d\d|[:.,]\d|\s*(?:am|pm|percent|per\s+cent|%))",
+        rf"{words.WEEKDAY_BEFORE}{words.MONTH}\s+{words.DAY}(?!,?\s+(?:19|20)\d\d|[:.,]\d|\s*(?:am|pm|percent|per\s+cent|%))",
         _day_month,
         cased=True,
         end=_MONTH_END,
     ),
-    _rule("month year", rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}", _month_year, cased=True),
+    _rule("month year", rf"{words.MONTH},?\s+(?:of\s+)?{words.YEAR}", _month_year, cased=True),
     _rule(
-        "month by name", rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast)\s+{_MONTH}(?!\s+\d)", _month_alone, cased=True
+        "month by name",
+        rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast)\s+{words.MONTH}(?!\s+\d)",
+        _month_alone,
+        cased=True,
     ),
     _rule(
         "month alone",
-        _MONTH,
+        words.MONTH,
         _month_alone,
         cased=True,
-        before=rf"(?:\b(?:{_PREPOSITIONS})[\s-]|\b{_ANY_MONTH},\s)$",
+        before=rf"(?:\b(?:{_PREPOSITIONS})[\s-]|\b{words.ANY_MONTH},\s)$",
         end=r"(?![\w/-])",
     ),
     _rule(
         "month of something",
-        rf"(?!(?:March|April|May|June|August)\s+[A-Z]){_MONTH}(?=\s+[A-Za-z])",
+        rf"(?!(?:March|April|May|June|August)\s+[A-Z]){words.MONTH}(?=\s+[A-Za-z])",
         _month_alone,
         cased=True,
         before=r"\b(?:an?|the|this|that)\s$",
@@ -396,12 +344,12 @@ RULES: tuple[_Rule, ...] = (
     ),
     _rule(
         "month for itself",
-        rf"(?P<month>{'|'.join(_CLEAR_MONTHS)})(?!\s+[A-Z\d])",
+        rf"(?P<month>{'|'.join(words.CLEAR_MONTHS)})(?!\s+[A-Z\d])",
         _month_alone,
         cased=True,
         end=r"(?![\w/-])",
     ),
-    _rule("weekday", rf"(?:(?P<which>last|next|this)\s+)?{_WEEKDAY}", _weekday),
+    _rule("weekday", rf"(?:(?P<which>last|next|this)\s+)?{words.WEEKDAY}", _weekday),
     _rule(
         "named day",
         r"(?P<word>yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|evening)|9/11)",
@@ -410,11 +358,11 @@ RULES: tuple[_Rule, ...] = (
     ),
     _rule(
         "week, month, year",
-        rf"(?P<which>last|next|this\s+past|this|previous|coming)\s+(?P<unit>week|month|year)(?!-|\s+of\b|\s+in\s+{_ANY_MONTH})",
+        rf"(?P<which>last|next|this\s+past|this|previous|coming)\s+(?P<unit>week|month|year)(?!-|\s+of\b|\s+in\s+{words.ANY_MONTH})",
         _week_month_year,
     ),
     _rule("the one before", r"the\s+(?P<unit>week|month|year)\s+(?P<which>before)(?=[,.;:])", _week_month_year),
-    _rule("so long ago", rf"{_COUNT}\s+{_UNIT}\s+(?P<way>ago|earlier\s+this|from\s+now|hence)", _ago),
+    _rule("so long ago", rf"{words.COUNT}\s+{words.UNIT}\s+(?P<way>ago|earlier\s+this|from\s+now|hence)", _ago),
     _rule(
         "end of the year",
         r"(?:the\s+end\s+of\s+the\s+year|year[’']?s?[\s-]end)",
@@ -423,11 +371,11 @@ RULES: tuple[_Rule, ...] = (
     ),
     _rule(
         "year alone",
-        _YEAR,
+        words.YEAR,
         _year_alone,
         before=r"\b(?:in|by|of|to|since|until|after|before|early|late|for|mid|from|during|through|between|and|an?|the|over)[\s-]$|\d\s?[-–]\s?$",
     ),
-    _rule("year aside", _YEAR, _year_alone, before=r"(?:\(|(?<!\d)[,.;] )$", end=r"(?=\)|\.?\s*(?:\n|$)|\.\s)"),
-    _rule("year of an event", _YEAR, _year_alone, before=rf"(?-i:\b(?!(?:{_PRODUCTS})\s)[A-Z][A-Za-z]+)\s$"),
+    _rule("year aside", words.YEAR, _year_alone, before=r"(?:\(|(?<!\d)[,.;] )$", end=r"(?=\)|\.?\s*(?:\n|$)|\.\s)"),
+    _rule("year of an event", words.YEAR, _year_alone, before=rf"(?-i:\b(?!(?:{words.PRODUCTS})\s)[A-Z][A-Za-z]+)\s$"),
 )
 """Each way of printing a date; of matches at one place the longest counts, and of equally long ones the first."""

@@ -28,6 +28,7 @@ PRINTED = {
     "leap day": ("Born on 29 February 2024.", "29 February 2024", "2024-02-29"),
     "month year": ("They met in April 2024.", "April 2024", "2024-04"),
     "year alone": ("They met in 2019.", "2019", "2019"),
+    "the attacks by number": ("They spoke of 9/11 again.", "9/11", "2001-09-11"),
     "year behind a hyphen": ("It closed in mid-2019 for good.", "2019", "2019"),
 }
 
@@ -41,6 +42,8 @@ RELATIVE = {
     "weekday in the past": ("They met on Monday.", "Monday", "2026-03-16"),
     "weekday of publication": ("They met on Wednesday.", "Wednesday", "2026-03-18"),
     "weekday of the week before": ("They met on Thursday.", "Thursday", "2026-03-12"),
+    "weekday of an event": ("They spoke at a rally Monday.", "Monday", "2026-03-16"),
+    "weekday that tells which event": ("They spoke at a Monday evening rally.", "Monday", "2026-03-16"),
     "weekday ahead": ("They will meet on Thursday.", "Thursday", "2026-03-19"),
     "weekday of publication, ahead": ("They will meet on Wednesday.", "Wednesday", "2026-03-25"),
     "weekday at the head, ahead": ("On Tuesday, the council will vote.", "Tuesday", "2026-03-24"),
@@ -80,6 +83,7 @@ RELATIVE = {
     "month alone, gone": ("They met in January.", "January", "2026-01"),
     "month alone, gone last year": ("They met in May.", "May", "2025-05"),
     "month alone, ahead": ("They will meet in May.", "May", "2026-05"),
+    "the attacks": ("They spoke of the Sept. 11 terrorist attacks.", "Sept. 11", "2001-09-11"),
     "day month, nearest": ("Tickets for 4 May are here.", "4 May", "2026-05-04"),
     "day month, running": ("It is to run from February 20.", "February 20", "2026-02-20"),
     "month, nearest": ("It is out in May.", "May", "2026-05"),
@@ -178,7 +182,7 @@ NO_DATES = {
     "a span of time": "Over the last year it grew.",
     "a habit": "It opens every Monday and on most days, usually in January.",
     "mornings": "They read on Sunday mornings.",
-    "any such day": "It was a sunny Friday, just another Monday.",
+    "any such day": "It was a sunny Friday, just another Monday, a Sunday afternoon in Oslo.",
     "a day with a name": "On Black Friday and Cyber Monday they sell.",
     "a newspaper": "They read the Sunday Post.",
     "a company": "They sold Monday.com.",
