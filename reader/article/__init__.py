@@ -4,6 +4,15 @@ from reader.article.addresses import host_of, is_address, typed_address, untrack
 from reader.article.anchors import Anchor, anchor_of, located
 from reader.article.assets import resource, seeds
 from reader.article.corrections import Correction, CorrectionKind, corrected, extent_of
+from reader.article.differences import (
+    Difference,
+    DifferenceKind,
+    What,
+    changes_counted,
+    differences,
+    is_changed,
+    words_changed,
+)
 from reader.article.edits import Edit, EditKind, edited
 from reader.article.errors import LibraryError, UnreadableInput, VerbatimError
 from reader.article.feeds import (
@@ -74,6 +83,8 @@ __all__ = [
     "CorrectionKind",
     "Cue",
     "DateMention",
+    "Difference",
+    "DifferenceKind",
     "Edit",
     "EditKind",
     "Entity",
@@ -96,14 +107,17 @@ __all__ = [
     "Speaker",
     "UnreadableInput",
     "VerbatimError",
+    "What",
     "analysis_from",
     "analysis_record",
     "anchor_of",
     "article_from",
     "article_of",
     "article_record",
+    "changes_counted",
     "corrected",
     "counted",
+    "differences",
     "edited",
     "extent_of",
     "facts_from",
@@ -112,6 +126,7 @@ __all__ = [
     "feed_record",
     "host_of",
     "is_address",
+    "is_changed",
     "located",
     "mark",
     "outline_from",
@@ -125,4 +140,5 @@ __all__ = [
     "untracked",
     "url_key",
     "word_count",
+    "words_changed",
 ]

@@ -2,9 +2,11 @@
 
 from reader.library import changes
 from reader.library.changes import (
+    AddFeeds,
     AddNote,
     AddPassage,
     Change,
+    ChangeFeed,
     Correct,
     Decide,
     DeleteForever,
@@ -12,14 +14,20 @@ from reader.library.changes import (
     DeletePassage,
     EditBlocks,
     EditNote,
+    FullText,
     RemoveEdits,
+    RemoveFeeds,
     RemoveSamples,
     SetArchived,
     SetBookmarked,
     SetRead,
+    Subscription,
     Tag,
     Trash,
     Untrash,
+    Unwant,
+    Want,
+    Watch,
 )
 from reader.library.faults import LibraryDamaged, LibraryInUse, LibraryReadOnly, LibraryTooNew, NotSaved
 from reader.library.library import Library
@@ -39,14 +47,20 @@ from reader.library.people.values import (
     ThingRow,
     Voice,
 )
+from reader.library.source_values import Asked, Came, Feed, NewItem, StoredPicture, Version, Wanted, Watched
+from reader.library.sources import Sources
 from reader.library.values import Added, Backup, ListKind, Note, Opened, Passage, Query, Row
 
 __all__ = [
+    "AddFeeds",
     "AddNote",
     "AddPassage",
     "Added",
+    "Asked",
     "Backup",
+    "Came",
     "Change",
+    "ChangeFeed",
     "Company",
     "Correct",
     "Decide",
@@ -57,6 +71,8 @@ __all__ = [
     "DeletePassage",
     "EditBlocks",
     "EditNote",
+    "Feed",
+    "FullText",
     "Library",
     "LibraryDamaged",
     "LibraryInUse",
@@ -64,6 +80,7 @@ __all__ = [
     "LibraryTooNew",
     "ListKind",
     "Mentioning",
+    "NewItem",
     "NotSaved",
     "Note",
     "Offer",
@@ -73,6 +90,7 @@ __all__ = [
     "Passage",
     "Query",
     "RemoveEdits",
+    "RemoveFeeds",
     "RemoveSamples",
     "Role",
     "Row",
@@ -80,14 +98,23 @@ __all__ = [
     "SetArchived",
     "SetBookmarked",
     "SetRead",
+    "Sources",
+    "StoredPicture",
     "StoryPage",
     "StoryRow",
+    "Subscription",
     "Tag",
     "ThingPage",
     "ThingRow",
     "Trash",
     "Untrash",
+    "Unwant",
     "UpdateFailed",
+    "Version",
     "Voice",
+    "Want",
+    "Wanted",
+    "Watch",
+    "Watched",
     "changes",
 ]

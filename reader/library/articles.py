@@ -33,7 +33,7 @@ from reader.library.packing import (
     written_time,
 )
 from reader.library.sameness import hardly_changed, text_digest, text_key, url_key
-from reader.library.schema import articles, captures, edits, notes, passages
+from reader.library.schema import articles, captures, edits, notes, passages, versions
 from reader.library.values import Note, Passage
 
 SNIPPET_CHARACTERS = 280
@@ -100,16 +100,20 @@ def waiting_captures(connection: Connection) -> list[int]:
     return list(connection.scalars(found))
 
 
-def twin_of(connection: Connection, capture_id: int, article: Article) -> int | None:
-    """The article of the library that is the same as `article`, if there is one; the oldest of several."""
-    same_bytes = select(articles.c.id).where(articles.c.capture == capture_id)
+def twin_of(connection: Connection, capture_id: int, article: Article, *, by_address: bool = True) -> int | None:
+    """The article of the library that is the same as `article`, if there is one; the oldest of several.
+
+    With `by_address`, one at the same address with hardly a word changed is the same too.
+    """
+    former = select(versions.c.article).where(versions.c.capture == capture_id)
+    same_bytes = select(articles.c.id).where((articles.c.capture == capture_id) | articles.c.id.in_(former))
     key = text_key(article)
     same_words = select(articles.c.id).where(articles.c.text_key == key)
     for chosen in (same_bytes, same_words) if key else (same_bytes,):
         found = connection.scalar(chosen.order_by(articles.c.id).limit(1))
         if found is not None:
             return int(found)
-    address = url_key(article.url)
+    address = url_key(article.url) if by_address else None
     if address is None:
         return None
     held = select(articles.c.id, articles.c.record).where(articles.c.url_key == address).order_by(articles.c.id)
@@ -208,10 +212,12 @@ def delete_articles(connection: Connection, ids: Iterable[int]) -> None:
     """Delete articles with all that belongs to them: captures, what was read out of them, what was written on them."""
     numbers = list(ids)
     held = list(connection.scalars(select(articles.c.capture).where(among(articles.c.id, numbers))))
+    held += connection.scalars(select(versions.c.capture).where(among(versions.c.article, numbers)))
     for number in numbers:
         search.take_out(connection, number)
     connection.execute(delete(articles).where(among(articles.c.id, numbers)))
     still = set(connection.scalars(select(articles.c.capture).where(among(articles.c.capture, held))))
+    still |= set(connection.scalars(select(versions.c.capture).where(among(versions.c.capture, held))))
     connection.execute(delete(captures).where(among(captures.c.id, [c for c in held if c not in still])))
 
 

@@ -26,6 +26,7 @@ from reader.library.people.stories import Stories
 from reader.library.safekeeping import Keeper, restore
 from reader.library.schema import articles as article_table
 from reader.library.schema import captures, states
+from reader.library.sources import Sources
 from reader.library.values import Added, Backup, ListKind, Opened, Query, Row
 
 T = TypeVar("T")
@@ -41,6 +42,7 @@ class Library:
         self._store = opened.store
         self.people = People(opened.store)
         self.stories = Stories(opened.store)
+        self.sources = Sources(opened.store, self._keep, self._enter)
         self._keeper = None if opened.store.journal is None else Keeper(opened.store.places, opened.store.changes)
 
     @classmethod

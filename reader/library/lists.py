@@ -29,7 +29,7 @@ from reader.library import search
 from reader.library.deciding import tag_key
 from reader.library.images import among
 from reader.library.packing import read_time
-from reader.library.schema import article_tags, articles, notes, states, tags
+from reader.library.schema import article_tags, articles, feed_items, feeds, notes, states, tags
 from reader.library.values import ListKind, Query, Row
 
 # The conditions are those of the partial indices, to the letter: SQLite uses one where it recognises it.
@@ -114,6 +114,13 @@ def _members(query: Query) -> Select[Any]:
     if query.tag is not None:
         tagged = select(article_tags.c.article).where(article_tags.c.tag == tag_key(query.tag))
         conditions.append(states.c.article.in_(tagged))
+    if query.feed is not None:
+        by_feed = select(feed_items.c.article).where(feed_items.c.feed == query.feed, feed_items.c.article.is_not(None))
+        conditions.append(states.c.article.in_(by_feed))
+    if query.folder is not None:
+        inside = or_(feeds.c.folder == query.folder, feeds.c.folder.startswith(f"{query.folder}/", autoescape=True))
+        by_feeds = select(feed_items.c.article).join(feeds, feeds.c.key == feed_items.c.feed)
+        conditions.append(states.c.article.in_(by_feeds.where(inside, feed_items.c.article.is_not(None))))
     return select(states.c.article).where(*conditions)
 
 

@@ -9,14 +9,14 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from reader.article import article_from
-from reader.library import articles, ledger, spool
+from reader.library import articles, feeds, ledger, spool
 from reader.library.folder import Places
 from reader.library.images import Image, among, images_from, of_present_articles, record_of
 from reader.library.journal import JournalBroken, Record
 from reader.library.schema import articles as article_table
 from reader.library.schema import captures, states
 
-KEEP, ADD, DELETE = "keep", "add", "delete"
+KEEP, ADD, DELETE, ITEMS = "keep", "add", "delete", "items"
 
 
 def replay(connection: Connection, places: Places, records: Iterable[Record]) -> tuple[int, JournalBroken | None]:
@@ -29,7 +29,7 @@ def replay(connection: Connection, places: Places, records: Iterable[Record]) ->
         for record in records:
             _take_effect(connection, places, record)
             ledger.set_mark(connection, record.mark)
-            done += record.body["kind"] != KEEP
+            done += record.body["kind"] not in {KEEP, ITEMS}
     except JournalBroken as fault:
         return done, fault
     return done, None
@@ -39,6 +39,9 @@ def _take_effect(connection: Connection, places: Places, record: Record) -> None
     body = record.body
     if body["kind"] == KEEP:
         _keep(connection, places, body)
+        return
+    if body["kind"] == ITEMS:
+        _add_items(connection, places, body)
         return
     if body["kind"] == DELETE:
         images = _to_trash(connection, body["ids"], record.at)
@@ -68,6 +71,22 @@ def _add(connection: Connection, places: Places, body: dict[str, Any]) -> None:
         articles.add(connection, capture, article_from(record), body["added"], body["sample"], number)
         connection.execute(insert(states).values(article=number))
         articles.settle_capture(connection, capture, articles.USED)
+
+
+def _add_items(connection: Connection, places: Places, body: dict[str, Any]) -> None:
+    for item in spool.items(places.spool, body["last"]):
+        number, capture = item["article"], item["capture"]
+        if connection.scalar(select(article_table.c.id).where(article_table.c.id == number)) is not None:
+            continue
+        held = connection.scalar(select(captures.c.id).where(captures.c.id == capture))
+        if held is None and item["row"] is not None:
+            articles.keep(connection, {**item["row"], "id": capture})
+        elif held is None:
+            continue
+        articles.settle_capture(connection, capture, articles.USED)
+        articles.add(connection, capture, article_from(item["record"]), item["added"], False, number)
+        connection.execute(insert(states).values(article=number))
+        feeds.link(connection, item["feed"], item["item"], item["item_digest"], number, item["added"])
 
 
 def _to_trash(connection: Connection, ids: list[int], at: str) -> list[Image]:

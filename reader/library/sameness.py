@@ -12,7 +12,7 @@ from reader.article import Article, url_key
 MIN_CHARACTERS = 120
 """A shorter text says too little by itself; its title counts too."""
 
-__all__ = ["hardly_changed", "text_digest", "text_key", "url_key"]
+__all__ = ["hardly_changed", "same_letters", "text_digest", "text_key", "url_key"]
 
 SAME_WORDS_SHARE = 0.9
 """Two texts at one address that share so much are one article; less, and it was rewritten: both are kept."""
@@ -38,6 +38,11 @@ def hardly_changed(one: str, other: str) -> bool:
     a, b = (Counter(_NOT_LETTERS.split(_folded(text))) for text in (one, other))
     total = a.total() + b.total()
     return total > 0 and 2 * (a & b).total() / total >= SAME_WORDS_SHARE
+
+
+def same_letters(one: str, other: str) -> bool:
+    """Whether two lines are the same but for case, punctuation and blanks."""
+    return _letters(one) == _letters(other) != ""
 
 
 def _letters(text: str) -> str:

@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The newest schema that this program knows; the file's `user_version`."""
 
 APPLICATION_ID = 0x56524254
@@ -394,10 +394,123 @@ identities = Table(
     Column("created", Text, nullable=False),
 )
 
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("key", Text, primary_key=True, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("folder", Text, nullable=False),
+    Column("typed", Text, nullable=False),
+    Column("every_minutes", Integer),
+    Column("full_text", Text, nullable=False),
+    Column("paused", Boolean, nullable=False),
+    Column("attributes", Text, nullable=False),
+    Column("created", Text, nullable=False),
+)
+
+watches = Table(
+    "watches",
+    metadata,
+    _article(primary_key=True),
+    Column("every_minutes", Integer, nullable=False),
+    Column("created", Text, nullable=False),
+)
+
+wanted = Table(
+    "wanted",
+    metadata,
+    Column("key", Text, primary_key=True, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("created", Text, nullable=False),
+)
+
 READERS_TABLES = {
-    table.name: table for table in (states, notes, passages, tags, article_tags, edits, corrections, identities)
+    table.name: table
+    for table in (states, notes, passages, tags, article_tags, edits, corrections, identities, feeds, watches, wanted)
 }
 """In the order in which rows can be written without breaking a reference: tags before what is tagged."""
+
+# ---- What the network gave, and when it is asked again
+
+asked = Table(
+    "asked",
+    metadata,
+    Column("key", Text, primary_key=True, nullable=False),
+    Column("asked_at", Text),
+    Column("next_at", Text),
+    Column("succeeded_at", Text),
+    Column("failures", Integer, nullable=False),
+    Column("fault", Text, nullable=False),
+    Column("gives_up", Boolean, nullable=False),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("digest", Text),
+    sqlite_with_rowid=False,
+)
+"""How asking went: a feed's key, a wanted address's, or "article N" for a watched one."""
+
+feed_facts = Table(
+    "feed_facts",
+    metadata,
+    Column("feed", Text, primary_key=True, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("site", Text, nullable=False),
+    Column("icon_url", Text, nullable=False),
+    Column("icon", LargeBinary),
+    Column("every_minutes", Integer),
+    Column("notice", Text, nullable=False),
+)
+
+feed_items = Table(
+    "feed_items",
+    metadata,
+    Column("feed", Text, nullable=False),
+    Column("item", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("article", Integer, ForeignKey("articles.id", ondelete="SET NULL")),
+    Column("seen_at", Text, nullable=False),
+    PrimaryKeyConstraint("feed", "item"),
+    Index("feed_items_by_article", "article", "feed"),
+    Index("feed_items_in_feed", "feed", "article"),
+    sqlite_with_rowid=False,
+)
+"""Outlives its feed, so that one that is taken back brings nothing twice; its article is None where it was deleted."""
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _article(),
+    Column("capture", Integer, ForeignKey("captures.id"), nullable=False),
+    Column("how", Text, nullable=False),
+    Column("since", Text, nullable=False),
+    Column("until", Text, nullable=False),
+    Column("shown", Boolean, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    Column("analysis", LargeBinary),
+    Index("versions_by_article", "article"),
+    Index("versions_by_capture", "capture"),
+    sqlite_autoincrement=True,
+)
+"""What an article was before; what it is now lies in `articles`. `shown`: the reader has seen what changed after it."""
+
+pictures = Table(
+    "pictures",
+    metadata,
+    Column("article", Integer, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("caption", Text, nullable=False),
+    Column("lead", Boolean, nullable=False),
+    Column("file", Text),
+    Column("media_type", Text),
+    Column("width", Integer),
+    Column("height", Integer),
+    PrimaryKeyConstraint("article", "ordinal"),
+    ForeignKeyConstraint(["article"], ["articles.id"], ondelete="CASCADE"),
+    sqlite_with_rowid=False,
+)
 
 # ---- The library's own books
 

@@ -5,6 +5,7 @@ The journal's records name them; they are too large to lie in it.
 
 from __future__ import annotations
 
+import base64
 import json
 from pathlib import Path
 from typing import Any
@@ -39,12 +40,34 @@ def article_record(folder: Path, number: int) -> dict[str, Any] | None:
     return unpacked_json(path.read_bytes()) if path.exists() else None
 
 
+def put_items(folder: Path, last: int, items: list[dict[str, Any]]) -> None:
+    """Lay the items of a feed down that became articles, up to the article number `last`."""
+    laid = []
+    for item in items:
+        row = item["row"]
+        packed = row and {**row, "content": base64.b64encode(row["content"]).decode()}
+        laid.append({**item, "row": packed})
+    _write(folder, f"{last}.items", packed_json(laid))
+
+
+def items(folder: Path, last: int) -> list[dict[str, Any]]:
+    """The items that were laid down up to the article number `last`; none where there are none."""
+    path = folder / f"{last}.items"
+    if not path.exists():
+        return []
+    laid: list[dict[str, Any]] = unpacked_json(path.read_bytes())
+    for item in laid:
+        if item["row"]:
+            item["row"]["content"] = base64.b64decode(item["row"]["content"])
+    return laid
+
+
 def clear(folder: Path, captures_to: int, articles_to: int) -> None:
     """Take away what a backup holds: captures and articles up to those numbers."""
     for path in folder.glob("*.capture"):
         if path.stem.isdigit() and int(path.stem) <= captures_to:
             path.unlink(missing_ok=True)
-    for path in folder.glob("*.article"):
+    for path in (*folder.glob("*.article"), *folder.glob("*.items")):
         if path.stem.isdigit() and int(path.stem) <= articles_to:
             path.unlink(missing_ok=True)
 

@@ -26,13 +26,16 @@ class Query:
     """Which articles: those of a list, with a tag if one is given, that hold `words` if any (every string is allowed).
 
     In `words` each word must occur, the last one may be unfinished, and "words in quotation marks" are a phrase. The
-    articles `held` stay in the unread list although they have been read since it was opened.
+    articles `held` stay in the unread list although they have been read since it was opened. `feed` is the key of the
+    feed that they came by, `folder` the path of a folder of feeds, with those inside.
     """
 
     kind: ListKind = ListKind.ALL
     tag: str | None = None
     words: str = ""
     held: tuple[int, ...] = ()
+    feed: str | None = None
+    folder: str | None = None
 
 
 @dataclass(frozen=True)
