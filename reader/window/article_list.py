@@ -21,7 +21,18 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QT
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.library import Library, ListKind, Query, Row
-from reader.window.theme import APART, NEAR, SPACE, TIGHT, WIDE, Theme, is_right_to_left, line_height, paint_choice
+from reader.window.theme import (
+    APART,
+    NEAR,
+    SPACE,
+    TIGHT,
+    WIDE,
+    Theme,
+    is_right_to_left,
+    line_height,
+    paint_choice,
+    paint_empty,
+)
 
 PAGE_ROWS = 60
 LONGEST_CHARACTERS = 600
@@ -198,11 +209,7 @@ class ArticleList(QListView):
         super().paintEvent(event)  # type: ignore[arg-type]
         if not self.rows.rowCount():
             painter = QPainter(self.viewport())
-            painter.setPen(QColor(self._theme.colours.muted))
-            painter.setFont(self._theme.label_font())
-            box = self.viewport().rect().adjusted(6 * SPACE, 16 * SPACE, -6 * SPACE, 0)
-            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(box, int(flags), empty_sentence(self.rows.query))
+            paint_empty(painter, self.viewport().rect(), self._theme, *empty_sentence(self.rows.query))
             painter.end()
 
     def _told(self, index: Index) -> None:
@@ -215,19 +222,27 @@ class ArticleList(QListView):
         self.viewport().update()
 
 
-def empty_sentence(query: Query) -> str:
-    """What would fill an empty list."""
+def empty_sentence(query: Query) -> tuple[str, str, str]:
+    """Of an empty list an icon, what it is, and what would fill it."""
     if query.words:
-        return f"Nothing in this list has “{query.words}”.\n\nPress Esc to see the whole list."
+        return "search", "Nothing found", f"Nothing in this list has “{query.words}”. Press Esc to see the whole list."
     if query.tag:
-        return "No article has this tag. Press T on an article to tag it."
+        return "tag", f"Nothing is tagged “{query.tag}”", "Press T on an article to tag it."
     return {
-        "all": "Nothing here yet.\n\nCopy an article in your browser and press Ctrl+V, or drop a saved page here.",
-        "unread": "You have read everything.",
-        "bookmarked": "Press S on an article to bookmark it.",
-        "noted": "Press Ctrl+N while reading to write a note.",
-        "archive": "Press E on an article to archive it: it leaves your lists, and is still found.",
-        "trash": "The trash is empty.",
+        "all": (
+            "library",
+            "Nothing here yet",
+            "Copy an article in your browser and press Ctrl+V, or drop a saved page here.",
+        ),
+        "unread": ("circle-dot", "You have read everything", "What you add comes here until you open it."),
+        "bookmarked": ("bookmark", "No bookmarks yet", "Press S on an article to keep it here."),
+        "noted": ("notebook-pen", "No notes yet", "Select a passage while reading and press Ctrl+N."),
+        "archive": (
+            "archive",
+            "The archive is empty",
+            "Press E on an article: it leaves your lists, and is still found.",
+        ),
+        "trash": ("trash-2", "The trash is empty", "What you delete waits here until you want it back."),
     }[query.kind]
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -18,16 +18,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.article import Span
+from reader.article import WORDS_A_MINUTE, Span, tr
 from reader.library import Library, Opened, Query
 from reader.window.add_field import AddField
 from reader.window.adding import Adder
 from reader.window.article_list import ArticleList
 from reader.window.chosen import KEY_SETTINGS, READING_SETTINGS, keymap_of, reading_of
-from reader.window.commands import Registry, commands_of
+from reader.window.columns import Column, Columns
+from reader.window.commands import Registry, commands_of, printed_keys
 from reader.window.deeds import Deeds
+from reader.window.hints import Hints
 from reader.window.inspector import Inspector
-from reader.window.reading import ReadingPane
+from reader.window.reading import FindBar, ReadingPane
 from reader.window.settings import Settings
 from reader.window.settings.table import THEME
 from reader.window.sidebar import Sidebar
@@ -41,7 +43,13 @@ PAINTED_MS = 50
 
 
 class MainWindow(QMainWindow):
-    """The window over one open library. Close it before the library."""
+    """The window over one open library. Close it before the library.
+
+    Jobs off its thread speak through its signals: `said` in passing, `told` above the page.
+    """
+
+    said = Signal(str)
+    told = Signal(str)
 
     def __init__(self, library: Library, theme: Theme, state: State, settings: Settings) -> None:
         super().__init__()
@@ -58,6 +66,7 @@ class MainWindow(QMainWindow):
         self.registry.attach(self.sidebar, self.articles, self.page, self.inspector.tabs, *self.inspector.lists)
         self.registry.fill(self.menuBar())
         self._give_context_menus()
+        self._hints()
         self._wire()
         self._follow_settings()
         self._place_timer = QTimer(self)
@@ -111,6 +120,7 @@ class MainWindow(QMainWindow):
             self.columns.addWidget(widget)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
         self.columns.setSizes([196, 296, 664, 324])
+        self.shown = Columns({Column.SIDE: self.side, Column.LIST: middle, Column.INSPECTOR: self.inspector})
         centre = QWidget(self)
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -131,19 +141,28 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.find_bar = QWidget(side)
-        bar = QHBoxLayout(self.find_bar)
-        bar.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
-        self.find_field = QLineEdit(self.find_bar)
-        self.find_field.setPlaceholderText("Find in article")
-        self.find_field.setAccessibleName("Find in article")
-        self.find_count = QLabel("", self.find_bar)
-        bar.addWidget(self.find_field)
-        bar.addWidget(self.find_count)
+        self.find_bar = FindBar(self.theme, side)
+        self.find_field = self.find_bar.field
         self.find_bar.hide()
         layout.addWidget(self.find_bar)
-        layout.addWidget(self.page)
+        layout.addWidget(self.page, 1)
+        self.reading_side = side
         return side
+
+    def _hints(self) -> None:
+        """The hints for the first minutes, below the page."""
+        keys = self.registry.keys
+
+        def first_key(command: str) -> str:
+            found = keys(self.registry.command(command))
+            return printed_keys(found[0]) if found else tr(self.registry.command(command).name)
+
+        self.hints = Hints(self.theme, self.state.hints_gone(), first_key, self.reading_side)
+        layout = self.reading_side.layout()
+        assert layout is not None
+        layout.addWidget(self.hints)
+        self.hints.gone.connect(self.state.keep_hints_gone)
+        self.registry.done.connect(self.hints.done)
 
     def _message_bar(self) -> QWidget:
         self.message = QFrame(self)
@@ -168,8 +187,13 @@ class MainWindow(QMainWindow):
         self.articles.opened.connect(self.open_article)
         self.search.textChanged.connect(do.search_for)
         self.search.returnPressed.connect(self.articles.setFocus)
-        self.find_field.textChanged.connect(do.find_words)
-        self.find_field.returnPressed.connect(do.find_next)
+        self.find_bar.words.connect(do.find_words)
+        self.find_bar.step.connect(do.find_step)
+        self.find_bar.closed.connect(do.quiet)
+        page.mention_clicked.connect(do.point_out)
+        page.quote_clicked.connect(do.point_out_quote)
+        self.said.connect(self.say)
+        self.told.connect(self.tell)
         page.mention_pointed.connect(inspector.point_at_entity)
         page.quote_pointed.connect(inspector.point_at_quote)
         page.position_changed.connect(self._moved)
@@ -249,6 +273,7 @@ class MainWindow(QMainWindow):
     def show_article(self, opened: Opened | None) -> None:
         """Shows an article, or the page that says how to add one."""
         self.opened = opened
+        self.deeds.silence()
         self.lit, self.lit_index = [], 0
         self.page.show_article(opened)
         self.inspector.show_article(opened)
@@ -280,9 +305,11 @@ class MainWindow(QMainWindow):
             return
         bar = self.page.verticalScrollBar()
         share = bar.value() / bar.maximum() if bar.maximum() else 1.0
-        minutes = max(1, round(self.opened.row.words / 230))
-        left = max(0, round(minutes * (1 - share)))
-        self.place.setText(f"{share:.0%} · {left or 'less than 1'} min left" if share < 1 else f"{minutes} min read")
+        self.place.setText(place_sentence(share, self.opened.row.words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.shown.set_width(event.size().width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         mime = event.mimeData()
@@ -301,12 +328,23 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.inspector.save_note()
         self.save_position()
+        self.deeds.silence()
         self.state.keep_window(self, self.columns)
         self._work_timer.stop()
         self._backup_timer.stop()
         self.adder.close()
         super().closeEvent(event)
         QApplication.quit()
+
+
+def place_sentence(share: float, words: int) -> str:
+    """How far the reader is in an article of so many words, and how long the rest takes."""
+    minutes = words / WORDS_A_MINUTE
+    if share >= 1:
+        return tr("{n} min read", n=max(1, round(minutes)))
+    left = round(minutes * (1 - share))
+    rest = tr("{n} min left", n=left) if left else tr("less than a minute left")
+    return f"{share:.0%} · {rest}"
 
 
 def _column(parent: QWidget, field: QWidget, below: QWidget) -> QWidget:

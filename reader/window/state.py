@@ -32,6 +32,13 @@ class State:
         others = [name for name in self.recent() if name != command]
         self._settings.setValue("recent", " ".join([command, *others][:MOST_RECENT]))
 
+    def hints_gone(self) -> list[str]:
+        """The ids of the hints that the reader followed or put away."""
+        return [name for name in str(self._settings.value("hints") or "").split(" ") if name]
+
+    def keep_hints_gone(self, hints: list[str]) -> None:
+        self._settings.setValue("hints", " ".join(hints))
+
     def restore_window(self, window: QMainWindow, columns: QSplitter) -> None:
         """Gives the window the size and columns it had."""
         window.resize(*STANDARD_SIZE)

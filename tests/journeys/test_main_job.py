@@ -159,9 +159,9 @@ def test_find_in_the_article_steps_through_the_hits(reader_without_samples: Read
     reader.press(Qt.Key.Key_F, CTRL)
     assert window.find_field.hasFocus()
     reader.type("falk")
-    assert window.find_count.text() == "1 of 2"
+    assert window.find_bar.count.text() == "1 of 2"
     reader.press(Qt.Key.Key_Return)
-    assert window.find_count.text() == "2 of 2"
+    assert window.find_bar.count.text() == "2 of 2"
     reader.press(Qt.Key.Key_Escape)
     assert not window.find_bar.isVisible() and window.page.hasFocus()
     reader.quit()

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.article import Block, BlockKind, Capture, article_of
+from reader.article import Block, BlockKind, Capture, article_of, resource
 from reader.library import Library, ListKind, Query, changes
 from reader.window.article_list import PAGE_ROWS, ROW, ArticleList, ArticleModel, age, empty_sentence, set_lines, spoken
 from reader.window.theme import Theme, ThemeName
@@ -227,8 +227,9 @@ def test_the_last_line_says_that_there_is_more(font: QFont) -> None:
 def test_an_empty_list_says_what_would_fill_it(
     query: Query, says: str, library: Library, theme: Theme, shown: Shown
 ) -> None:
-    sentence = empty_sentence(query)
-    assert says in sentence and sentence.endswith(".")
+    icon, title, sentence = empty_sentence(query)
+    assert says in f"{title} {sentence}" and sentence.endswith(".")
+    assert resource(f"icons/{icon}.svg").is_file()
     listed = ArticleList(library, theme)
     shown(listed, 280, 300)
     listed.show_query(query)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from band_article import lines_of, showing, span_of
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
-from PySide6.QtGui import QColor, QDesktopServices, QImage, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QDesktopServices, QImage, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
@@ -39,6 +39,12 @@ def grounds(pane: ReadingPane) -> list[tuple[str, str]]:
     ]
 
 
+def underlined(pane: ReadingPane) -> list[str]:
+    """The words that have a line below them."""
+    none = QTextCharFormat.UnderlineStyle.NoUnderline
+    return [mark.cursor.selectedText() for mark in pane.extraSelections() if mark.format.underlineStyle() != none]
+
+
 def test_direct_and_mixed_quotations_are_tinted_and_indirect_ones_are_not(pane: ReadingPane, theme: Theme) -> None:
     tint = theme.colours.quote
     assert grounds(pane) == [
@@ -49,8 +55,7 @@ def test_direct_and_mixed_quotations_are_tinted_and_indirect_ones_are_not(pane: 
 
 
 def test_notes_and_bookmarks_are_underlined_and_lost_ones_are_nowhere(pane: ReadingPane) -> None:
-    underlined = [mark.cursor.selectedText() for mark in pane.extraSelections() if mark.format.fontUnderline()]
-    assert underlined == ["the roof", "by the river"]
+    assert underlined(pane) == ["the roof", "by the river"]
 
 
 def test_light_shows_all_spans_and_the_current_one_most(pane: ReadingPane, opened: Opened, theme: Theme) -> None:
@@ -187,6 +192,46 @@ def test_what_is_found_is_marked(pane: ReadingPane, theme: Theme) -> None:
     assert grounds(pane)[-2:] == [("Ms Venn", theme.colours.found)] * 2
     assert pane.find_words("") == 0
     assert theme.colours.found not in {colour for _, colour in grounds(pane)}
+
+
+def test_the_scroll_bar_shows_where_words_were_found(pane: ReadingPane, article: Article) -> None:
+    pane.find_words("on evening")
+    marks = pane.bar.marks
+    assert len(marks) == len(pane.found) > 5
+    assert list(marks) == sorted(marks) and 0 < marks[0] < marks[-1] <= 1
+    colour = QColor(pane._theme.colours.accent)
+    image = pane.bar.grab().toImage()
+    rows = [y for y in range(image.height()) if image.pixelColor(image.width() // 2, y) == colour]
+    assert rows and rows[0] < image.height() / 2
+    pane.find_words("")
+    assert pane.bar.marks == []
+
+
+def test_names_and_quotes_come_forward_when_asked_for(pane: ReadingPane, theme: Theme) -> None:
+    before = grounds(pane)
+    pane.mark_plainly(True)
+    assert {"Marta Venn", "Ms Venn", "Piet Odum", "Little Orley"} <= set(underlined(pane))
+    assert ("they would play on", theme.colours.lit) in grounds(pane), "what is only reported has its mark too"
+    pane.mark_plainly(False)
+    assert grounds(pane) == before
+
+
+def test_a_name_that_is_pointed_at_is_underlined(pane: ReadingPane) -> None:
+    cursor = pane.document().find("Marta Venn")
+    cursor.setPosition(cursor.selectionStart() + 3)
+    QTest.mouseMove(pane.viewport(), pane.cursorRect(cursor).center())
+    assert "Marta Venn" in underlined(pane)
+    QTest.mouseMove(pane.viewport(), QPoint(3, 3))
+    assert "Marta Venn" not in underlined(pane)
+
+
+def test_a_click_on_a_name_tells_so_and_scrolls_nothing(pane: ReadingPane, qtbot: QtBot) -> None:
+    cursor = pane.document().find("Marta Venn")
+    cursor.setPosition(cursor.selectionStart() + 3)
+    with qtbot.waitSignal(pane.mention_clicked) as clicked:
+        QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=pane.cursorRect(cursor).center())
+    assert clicked.args == ["e1"]
+    assert pane.verticalScrollBar().value() == 0
 
 
 def test_pointing_tells_the_name_or_the_quotation(pane: ReadingPane, article: Article, qtbot: QtBot) -> None:

@@ -24,9 +24,11 @@ MENU_NAMES = tuple(map(mark, ("File", "Edit", "Article", "Annotate", "Go", "View
 
 
 class Registry(QObject):
-    """`do` is what the commands act on; `tell` says a sentence to the reader. `keys_changed` when others are bound."""
+    """`do` is what the commands act on; `tell` says a sentence to the reader. `keys_changed` when others are bound,
+    `done` with the id of a command that was done."""
 
     keys_changed = Signal()
+    done = Signal(str)
 
     def __init__(
         self,
@@ -98,6 +100,7 @@ class Registry(QObject):
         found = self.command(command) if isinstance(command, str) else command
         if self.can(found):
             found.act(self._do)
+            self.done.emit(found.id)
         elif found.needs.missing:
             self._tell(tr(found.needs.missing))
 

@@ -1,4 +1,4 @@
-"""Deeds on passages of the open article: quotations, names, notes, pieces of the source, words found."""
+"""Deeds on passages of the open article: quotations, names, notes, pieces of the source."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from reader.article import Article, Edit, LibraryError, Quote, Span, anchor_of
 from reader.library import changes
+from reader.window.columns import Column
 from reader.window.commands import command
 from reader.window.deeds.deed import ARTICLE, PIECE, QUOTE, SELECTION, Deed
 from reader.window.inspector import (
@@ -29,7 +30,7 @@ RAW_BYTES = 1_000_000
 
 
 class Passages(Deed):
-    """Who said what, notes and bookmarks, the source, finding."""
+    """Who said what, notes and bookmarks, the source."""
 
     @command("tab.1", "View/Inspector", "Quotes tab", "Show the inspector’s tab of quotations", "Alt+1", args=(QUOTES,))
     @command(
@@ -53,7 +54,7 @@ class Passages(Deed):
         args=(SOURCE,),
     )
     def tab(self, number: int) -> None:
-        self.w.inspector.show()
+        self.w.shown.show(Column.INSPECTOR)
         self.w.inspector.set_tab(number)
         self.w.inspector.lists[number].setFocus()
 
@@ -205,7 +206,7 @@ class Passages(Deed):
         key = str(uuid.uuid4())
         anchor = anchor_of(opened.article.text, span) if span is not None else None
         if self.perform(changes.AddNote(key, opened.row.id, anchor, "")):
-            self.w.inspector.show()
+            self.w.shown.show(Column.INSPECTOR)
             self.w.inspector.write_note(key)
 
     def save_note(self, key: str, body: str) -> None:
@@ -284,7 +285,7 @@ class Passages(Deed):
         checked=quotes_grouped,
     )
     def group_quotes(self) -> None:
-        self.w.inspector.show()
+        self.w.shown.show(Column.INSPECTOR)
         self.w.inspector.set_tab(QUOTES)
         self.w.inspector.order.toggle()
 
@@ -302,7 +303,7 @@ class Passages(Deed):
         checked=raw_shown,
     )
     def toggle_raw(self) -> None:
-        self.w.inspector.show()
+        self.w.shown.show(Column.INSPECTOR)
         self.w.inspector.set_tab(SOURCE)
         self.w.inspector.raw.toggle()
 
@@ -361,26 +362,3 @@ class Passages(Deed):
         question = f"Open this address in your browser?\n\n{url.toDisplayString()}\n\nSite: {host}"
         if QMessageBox.question(self.w, "Open original", question) == QMessageBox.StandardButton.Yes:
             QDesktopServices.openUrl(url)
-
-    @command(
-        "find", "Edit", "Find in article", "Mark every place where words stand in the article", "Ctrl+F", needs=ARTICLE
-    )
-    def find(self) -> None:
-        self.w.find_bar.show()
-        self.w.find_field.setFocus()
-        self.w.find_field.selectAll()
-
-    def find_words(self, words: str) -> None:
-        count = self.w.page.find_words(words)
-        self.w.find_count.setText(f"{count} found" if words else "")
-        self.w.lit_index = -1
-        if count:
-            self.find_next()
-
-    @command("find.next", "Edit", "Next hit", "Go to the next place found", "Ctrl+G", "F3", needs=ARTICLE)
-    def find_next(self) -> None:
-        found = self.w.page.found
-        if found:
-            self.w.lit_index = (self.w.lit_index + 1) % len(found)
-            self.w.page.light([found[self.w.lit_index]])
-            self.w.find_count.setText(f"{self.w.lit_index + 1} of {len(found)}")

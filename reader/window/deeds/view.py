@@ -7,14 +7,15 @@ import threading
 from PySide6.QtWidgets import QMessageBox
 
 import reader
+from reader.window.columns import Column
 from reader.window.commands import Palette, command
-from reader.window.deeds.deed import Deed
+from reader.window.deeds.reading import ReadingDeeds
 from reader.window.help import Help
 from reader.window.settings.table import THEME, ZOOM
 from reader.window.theme import ThemeName
 
 
-class View(Deed):
+class View(ReadingDeeds):
     """The view and the help."""
 
     @command("view.clear", "View", "Quiet marks", "Put out what is lit, and close the search", "Esc")
@@ -25,6 +26,8 @@ class View(Deed):
             w.find_field.clear()
             w.find_bar.hide()
             w.page.setFocus()
+        elif w.shown.focus:
+            self.set_focus(False)
         elif w.search.text():
             w.search.clear()
             w.articles.setFocus()
@@ -38,14 +41,14 @@ class View(Deed):
 
     @command("view.sidebar", "View", "Sidebar", "Show or hide the lists", "Ctrl+B", checked=sidebar_shown)
     def toggle_sidebar(self) -> None:
-        self.w.side.setVisible(not self.w.side.isVisible())
+        self.w.shown.toggle(Column.SIDE)
 
     def inspector_shown(self) -> bool:
         return self.w.inspector.isVisible()
 
     @command("view.inspector", "View", "Inspector", "Show or hide the inspector", "Ctrl+I", checked=inspector_shown)
     def toggle_inspector(self) -> None:
-        self.w.inspector.setVisible(not self.w.inspector.isVisible())
+        self.w.shown.toggle(Column.INSPECTOR)
 
     @command("zoom.in", "View", "Larger text", "Set the article larger", "Ctrl+=", "Ctrl++")
     def zoom_in(self) -> None:

@@ -7,6 +7,7 @@ block is set stands in one table, in type sizes, so that a page keeps its propor
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
@@ -25,7 +26,7 @@ from PySide6.QtGui import (
 
 from reader.article import Article, Block, BlockKind
 from reader.window.reading.positions import Placed, Positions, utf16_length
-from reader.window.theme import SPACE, Theme, is_right_to_left, line_percent
+from reader.window.theme import SPACE, Look, Theme, is_right_to_left, line_percent
 
 _OPENING = "“‘\"'«„‚「"
 HANG = 4 * SPACE
@@ -90,7 +91,7 @@ HEADINGS = (Style(1.3, _DEMI, above=1.3, below=0.5, leading=1.25), Style(0.6, _D
 """How a heading of the second level is set, and one of any deeper."""
 
 
-def set_page(document: QTextDocument, article: Article, theme: Theme) -> Positions:
+def set_page(document: QTextDocument, article: Article, theme: Theme | Look) -> Positions:
     """Fills the document with the article; where each block of its text came to stand."""
     document.clear()
     document.setUndoRedoEnabled(False)
@@ -103,6 +104,18 @@ def set_page(document: QTextDocument, article: Article, theme: Theme) -> Positio
         writer.block(block)
     cursor.endEditBlock()
     return Positions(writer.placed)
+
+
+def add_notes(document: QTextDocument, notes: Sequence[str], theme: Theme | Look) -> None:
+    """Sets numbered notes below the article, for paper."""
+    if not notes:
+        return
+    cursor = QTextCursor(document)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    writer = _Writer(cursor, theme, first=False)
+    writer.block(Block(BlockKind.HEADING, "Notes", level=3))
+    for number, note in enumerate(notes, 1):
+        writer.block(Block(BlockKind.LIST_ITEM, f"{number}\u2002{' '.join(note.split())}", level=1))
 
 
 def printed_date(value: str | None) -> str:
@@ -118,9 +131,9 @@ def printed_date(value: str | None) -> str:
 
 
 class _Writer:
-    def __init__(self, cursor: QTextCursor, theme: Theme) -> None:
+    def __init__(self, cursor: QTextCursor, theme: Theme | Look, *, first: bool = True) -> None:
         self._cursor, self._theme = cursor, theme
-        self._first = True
+        self._first = first
         body = theme.text_font()
         self._em = body.pointSizeF() * QFontMetricsF(body).fontDpi() / 72
         self.placed: list[Placed] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -20,14 +20,19 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from reader.article import Analysis, Span
 from reader.library import Opened
 from reader.window.reading.finding import places_of
-from reader.window.reading.page import HANG, RULE, Rule, set_page
+from reader.window.reading.marks import Mark, own_marks, plain_marks, quiet_marks
+from reader.window.reading.page import HANG, set_page
 from reader.window.reading.positions import Positions
-from reader.window.theme import APART, SECTION, SPACE, Theme, character_width
+from reader.window.reading.rules import draw_rules
+from reader.window.reading.scroll_bar import MarkedScrollBar
+from reader.window.theme import APART, SECTION, SPACE, Theme, character_width, paint_empty
 
 POINTING_MS = 120
+MOST_BAR_MARKS = 2_000
+"""So many places are shown in the scroll bar; more could not be told apart."""
 _NOTHING_OPEN = (
-    "Nothing is open.\n\nCopy an article in your browser and paste it here with Ctrl+V, drop saved pages onto the "
-    "window, or choose files with Ctrl+O."
+    "Nothing is open",
+    "Copy an article in your browser and press Ctrl+V, drop saved pages onto the window, or choose files with Ctrl+O.",
 )
 
 
@@ -39,6 +44,8 @@ class ReadingPane(QTextBrowser):
 
     mention_pointed = Signal(str)
     quote_pointed = Signal(int)
+    mention_clicked = Signal(str)
+    quote_clicked = Signal(int)
     position_changed = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -50,9 +57,13 @@ class ReadingPane(QTextBrowser):
         self._lit: list[Span] = []
         self._current: int | None = None
         self._found: list[Span] = []
+        self._hovered: list[Span] = []
+        self._plain = False
         self._pointed: tuple[str, int] | None = None
         self._top = 0
         self._laying_out = False
+        self.bar = MarkedScrollBar(theme, self)
+        self.setVerticalScrollBar(self.bar)
         self.setOpenLinks(False)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -89,7 +100,8 @@ class ReadingPane(QTextBrowser):
         self._opened = opened
         self._top, self._laying_out = 0, True
         self._analysis = opened.analysis if opened else None
-        self._lit, self._current, self._found = [], None, []
+        self._lit, self._current, self._found, self._hovered = [], None, [], []
+        self.bar.show_marks(())
         if opened is None:
             self.document().clear()
             self._positions = Positions([])
@@ -110,11 +122,11 @@ class ReadingPane(QTextBrowser):
         self.show_article(opened)
         self.set_position(position)
 
-    def light(self, spans: Sequence[Span], current: int | None = None) -> None:
+    def light(self, spans: Sequence[Span], current: int | None = None, *, scroll: bool = True) -> None:
         """Brings spans forward and scrolls to the first; with `current`, to the one at that index, and it most."""
         self._lit, self._current = list(spans), current
         self._mark()
-        if self._lit:
+        if self._lit and scroll:
             self.scroll_to(self._lit[current or 0])
 
     def clear_light(self) -> None:
@@ -125,7 +137,31 @@ class ReadingPane(QTextBrowser):
         """Marks every place where `words` stand, whatever their case; how many there are."""
         self._found = places_of(words, self._opened.article.text) if self._opened is not None else []
         self._mark()
+        self._mark_bar()
         return len(self._found)
+
+    def _mark_bar(self) -> None:
+        """Shows in the scroll bar where the words that were found stand."""
+        layout = self.document().documentLayout()
+        height = max(1.0, layout.documentSize().height())
+        heights: list[float] = []
+        for span in self._found[:MOST_BAR_MARKS]:
+            position = self._positions.position(span.start)
+            block = self.document().findBlock(position)
+            line = block.layout().lineForTextPosition(position - block.position())
+            y = layout.blockBoundingRect(block).top() + (line.y() if line.isValid() else 0.0)
+            heights.append(min(1.0, y / height))
+        self.bar.show_marks(heights)
+
+    @property
+    def plain(self) -> bool:
+        """Whether every quotation and every name is marked plainly, not quietly."""
+        return self._plain
+
+    def mark_plainly(self, on: bool) -> None:
+        """Brings all quotations and names forward, or lets them be quiet again."""
+        self._plain = on
+        self._mark()
 
     @property
     def found(self) -> Sequence[Span]:
@@ -212,38 +248,11 @@ class ReadingPane(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._opened is None:
-            painter = QPainter(self.viewport())
-            painter.setPen(QColor(self._theme.colours.muted))
-            painter.setFont(self._theme.label_font(0.5))
-            width = min(360, self.viewport().width() - 8 * SPACE)
-            box = QRect((self.viewport().width() - width) // 2, self.viewport().height() // 4, width, self.height())
-            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(box, int(flags), _NOTHING_OPEN)
-            painter.end()
-        else:
-            self._draw_rules()
-
-    def _draw_rules(self) -> None:
-        """Draws the lines below the byline and beside block quotations that are in view."""
-        layout, down = self.document().documentLayout(), -self.verticalScrollBar().value()
-        block = self.cursorForPosition(QPoint(0, 0)).block()
-        block = block.previous() if block.previous().isValid() else block
         painter = QPainter(self.viewport())
-        while block.isValid():
-            rect = layout.blockBoundingRect(block).translated(0, down)
-            if rect.top() > self.viewport().height():
-                break
-            form, rule = block.blockFormat(), block.blockFormat().property(RULE)
-            if rule == Rule.BELOW:
-                y = round(rect.bottom() + form.bottomMargin() / 2)
-                line = QRectF(HANG, y, self.viewport().width() - HANG - form.rightMargin(), 1)
-                painter.fillRect(line, QColor(self._theme.colours.faint))
-            elif rule == Rule.BESIDE:
-                mirrored = form.layoutDirection() == Qt.LayoutDirection.RightToLeft
-                x = self.viewport().width() - 3 if mirrored else HANG
-                painter.fillRect(QRectF(x, rect.top(), 3, rect.height()), QColor(self._theme.colours.faint))
-            block = block.next()
+        if self._opened is None:
+            paint_empty(painter, self.viewport().rect(), self._theme, "book-open", *_NOTHING_OPEN)
+        else:
+            draw_rules(painter, self, self._theme.colours)
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -266,12 +275,34 @@ class ReadingPane(QTextBrowser):
             self._point_at(self._positions.offset(self.textCursor().position()))
 
     def _point_at(self, offset: int | None) -> None:
-        self._pointed = self._thing_at(offset) if offset is not None else None
+        pointed = self._thing_at(offset) if offset is not None else None
+        if pointed != self._pointed:
+            self._pointed = pointed
+            self._hovered = self._name_at(offset) if pointed is not None and pointed[0] == "entity" else []
+            self.viewport().setCursor(
+                Qt.CursorShape.IBeamCursor if pointed is None else Qt.CursorShape.PointingHandCursor
+            )
+            self._mark()
         self._pointing.start()
 
-    def _thing_at(self, offset: int) -> tuple[str, int] | None:
+    def _name_at(self, offset: int | None) -> list[Span]:
+        mentions = (
+            [mention for entity in self._analysis.entities for mention in entity.mentions] if self._analysis else []
+        )
+        return [Span(m.start, m.end) for m in mentions if offset is not None and m.start <= offset < m.end]
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection() and self._analysis:
+            pointed = self._thing_at(self._offset_under(event.position().toPoint()))
+            if pointed is not None and pointed[0] == "entity":
+                self.mention_clicked.emit(self._analysis.entities[pointed[1]].id)
+            elif pointed is not None:
+                self.quote_clicked.emit(pointed[1])
+
+    def _thing_at(self, offset: int | None) -> tuple[str, int] | None:
         """The entity or quotation at an offset: ("entity", its place in the list) or ("quote", its index)."""
-        if self._analysis is None:
+        if self._analysis is None or offset is None:
             return None
         for i, entity in enumerate(self._analysis.entities):
             if any(mention.start <= offset < mention.end for mention in entity.mentions):
@@ -310,34 +341,31 @@ class ReadingPane(QTextBrowser):
         self.document().rootFrame().setFrameFormat(root)
 
     def _mark(self) -> None:
-        """Marks, from the quietest up: quotations, notes and bookmarks, search hits, what is lit."""
-        c = self._theme.colours
-        marks: list[QTextEdit.ExtraSelection] = []
-        if self._analysis is not None:
-            for quote in self._analysis.quotes:
-                if quote.kind != "indirect":
-                    marks += self._selections(quote.spans, background=c.quote)
+        """Marks, from the quietest up: quotations, what the reader marked, search hits, what is pointed at, what is lit."""
+        c, analysis = self._theme.colours, self._analysis
+        marks: list[Mark] = []
+        if analysis is not None:
+            marks += plain_marks(analysis, c) if self._plain else quiet_marks(analysis, c)
         if self._opened is not None:
-            noted = [note.span for note in self._opened.notes] + [mark.span for mark in self._opened.bookmarks]
-            marks += self._selections([span for span in noted if span is not None], underline=c.accent)
-        marks += self._selections(self._found, background=c.found)
-        for i, span in enumerate(self._lit):
-            marks += self._selections([span], background=c.current if self._current in {None, i} else c.lit)
-        self.setExtraSelections(marks)
+            marks += own_marks(self._opened, c)
+        marks.append(Mark(self._found, ground=c.found))
+        marks.append(Mark(self._hovered, line=c.muted, solid=True))
+        marks += [
+            Mark([span], ground=c.current if self._current in {None, i} else c.lit) for i, span in enumerate(self._lit)
+        ]
+        self.setExtraSelections([selection for mark in marks for selection in self._selections(mark)])
 
-    def _selections(
-        self, spans: Sequence[Span], background: str = "", underline: str = ""
-    ) -> list[QTextEdit.ExtraSelection]:
-        """How spans are marked on the page; a caption between two paragraphs of a span is no part of it."""
+    def _selections(self, mark: Mark) -> list[QTextEdit.ExtraSelection]:
+        """How a mark is drawn on the page; a caption between two paragraphs of a span is no part of it."""
         char_format = QTextCharFormat()
-        if background:
-            char_format.setBackground(QColor(background))
-        if underline:
-            char_format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-            char_format.setUnderlineColor(QColor(underline))
-            char_format.setFontUnderline(True)
+        if mark.ground:
+            char_format.setBackground(QColor(mark.ground))
+        if mark.line:
+            style = QTextCharFormat.UnderlineStyle
+            char_format.setUnderlineStyle(style.SingleUnderline if mark.solid else style.DotLine)
+            char_format.setUnderlineColor(QColor(mark.line))
         selections: list[QTextEdit.ExtraSelection] = []
-        for span in spans:
+        for span in mark.spans:
             for start, end in self._positions.stretches(span.start, span.end):
                 selection = QTextEdit.ExtraSelection()
                 cursor = QTextCursor(self.document())

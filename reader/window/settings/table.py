@@ -48,6 +48,15 @@ OWN_KEYS: Setting[Mapping[str, tuple[str, ...]]] = Setting(
     "keys.own", {}, "", "Your own keys, each by its command; the page of keys writes them."
 )
 
+WEB_SEARCH = Setting(
+    "reading.web_search", "https://duckduckgo.com/?q={}", "Web search",
+    "Where selected words are searched on the web, in your browser.",
+    choices=(
+        ("https://duckduckgo.com/?q={}", "DuckDuckGo"), ("https://www.startpage.com/do/search?q={}", "Startpage"),
+        ("https://www.google.com/search?q={}", "Google"), ("https://www.bing.com/search?q={}", "Bing"),
+        ("https://en.wikipedia.org/w/index.php?search={}", "Wikipedia"),
+    ),
+)  # fmt: skip
 REOPEN = Setting("start.reopen", True, "Come back to the last article", "Open the article that was open when you quit.")
 NOTIFY = Setting(
     "system.notify", True, "Tell when long work is done",
@@ -58,11 +67,12 @@ TRAY = Setting(
 )
 
 SETTINGS: tuple[Setting[Any], ...] = (
-    THEME, FACE, ZOOM, MEASURE, LEADING, INTERFACE, LANGUAGE, MOTION, PRESET, LETTERS, OWN_KEYS, REOPEN, NOTIFY, TRAY,
+    THEME, FACE, ZOOM, MEASURE, LEADING, INTERFACE, LANGUAGE, MOTION, PRESET, LETTERS, OWN_KEYS, WEB_SEARCH, REOPEN, NOTIFY, TRAY,
 )  # fmt: skip
 SECTIONS = {
     "look": mark("Look"),
     "keys": mark("Keys"),
+    "reading": mark("Reading"),
     "start": mark("Start"),
     "system": mark("System"),
 }

@@ -2,6 +2,8 @@
 
 from reader.window.theme.choice import paint_choice
 from reader.window.theme.colours import ALL, Colours, ThemeName, colours_of, contrast
+from reader.window.theme.empty import paint_empty
+from reader.window.theme.look import Look
 from reader.window.theme.scripts import Script, is_right_to_left, script_of
 from reader.window.theme.spacing import APART, FOCUS_WIDTH, HEADER, NEAR, RADIUS, SECTION, SPACE, TIGHT, WIDE
 from reader.window.theme.theme import Theme
@@ -21,6 +23,7 @@ __all__ = [
     "TIGHT",
     "WIDE",
     "Colours",
+    "Look",
     "Reading",
     "Script",
     "Theme",
@@ -33,5 +36,6 @@ __all__ = [
     "line_height",
     "line_percent",
     "paint_choice",
+    "paint_empty",
     "script_of",
 ]

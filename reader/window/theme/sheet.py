@@ -35,7 +35,9 @@ def style_sheet(c: Colours) -> str:
     QToolButton#quiet:focus {{ border: 2px solid {c.accent}; }}
     QLineEdit:focus, QPlainTextEdit#note:focus, QComboBox:focus {{ padding: {SPACE}px {NEAR - 1}px; }}
     QPushButton:focus {{ padding: {SPACE}px {3 * SPACE - 1}px; }}
-    QPushButton:checked {{ background: {c.selection}; }}
+    QPushButton#segment {{ padding: {SPACE + 1}px {TIGHT}px; }}
+    QPushButton#segment:focus {{ padding: {SPACE}px {TIGHT - 1}px; }}
+    QPushButton:checked {{ background: {c.selection}; border-color: {c.accent}; }}
     QPushButton:disabled, QComboBox:disabled {{ color: {c.muted}; border-color: {c.faint}; }}
     QToolButton#bare {{ background: transparent; border: 2px solid transparent; border-radius: {RADIUS}px;
         padding: {TIGHT}px; color: {c.muted}; }}
@@ -65,6 +67,7 @@ def style_sheet(c: Colours) -> str:
     QFrame#message {{ background: {c.lit}; border-bottom: 1px solid {c.faint}; }}
     QFrame#hint {{ background: {c.panel}; border-top: 1px solid {c.faint}; }}
     QFrame#card {{ background: {c.raised}; border: 1px solid {c.edge}; border-radius: {RADIUS}px; }}
+    QFrame#card QLabel, QFrame#card QListView {{ background: transparent; }}
     QLabel#empty, QLabel#heading, QLabel#quiet {{ color: {c.muted}; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {c.faint}; border-radius: 4px; min-height: 32px; margin: 2px; }}
@@ -72,6 +75,7 @@ def style_sheet(c: Colours) -> str:
     QScrollBar::handle:horizontal {{ background: {c.faint}; border-radius: 4px; min-width: 32px; margin: 2px; }}
     QScrollBar::handle:vertical:hover, QScrollBar::handle:horizontal:hover {{ background: {c.edge}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+    QSlider {{ min-height: 24px; }}
     QSlider::groove:horizontal {{ height: 4px; background: {c.faint}; border-radius: 2px; }}
     QSlider::sub-page:horizontal {{ background: {c.accent}; border-radius: 2px; }}
     QSlider::handle:horizontal {{ background: {c.raised}; border: 2px solid {c.accent}; width: 12px; margin: -6px 0;

@@ -5,28 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
 from reader.window.theme import icons
 from reader.window.theme.colours import Colours, ThemeName, colours_of
+from reader.window.theme.look import Fonts
 from reader.window.theme.sheet import style_sheet
-from reader.window.theme.type import (
-    BODY_POINTS,
-    LABEL_POINTS,
-    SANS,
-    SCALE,
-    SERIF,
-    Reading,
-    families_for,
-    font,
-    load_fonts,
-)
+from reader.window.theme.type import Reading, load_fonts
 
 _STYLED = "styled by the theme"
 
 
-class Theme(QObject):
+class Theme(QObject, Fonts):
     """What everything looks like. `changed` is emitted when colours or type are others than before."""
 
     changed = Signal()
@@ -77,45 +68,6 @@ class Theme(QObject):
 
     def set_zoom(self, zoom: int) -> None:
         self.set_reading(replace(self._reading, size=zoom))
-
-    def text_font(
-        self, step: float = 0.0, *, weight: QFont.Weight = QFont.Weight.Normal, italic: bool = False, text: str = ""
-    ) -> QFont:
-        """The face for reading, `step` steps up the type scale from the body size, with fallbacks fit for `text`."""
-        points = (BODY_POINTS + self._reading.size) * SCALE**step
-        return font(self._reading.face, points, weight, italic=italic, text=text)
-
-    def title_font(self, step: float = 0.0, *, weight: QFont.Weight = QFont.Weight.Normal, text: str = "") -> QFont:
-        """The serif for headlines and quoted words in lists, at the size of the interface."""
-        return font(SERIF, LABEL_POINTS * self._reading.interface / 100 * SCALE**step, weight, text=text)
-
-    def label_font(self, step: float = 0.0, *, weight: QFont.Weight = QFont.Weight.Normal, text: str = "") -> QFont:
-        """The sans for everything that is not the article."""
-        return font(SANS, LABEL_POINTS * self._reading.interface / 100 * SCALE**step, weight, text=text)
-
-    def page_label_font(
-        self, step: float = 0.0, *, weight: QFont.Weight = QFont.Weight.Normal, text: str = ""
-    ) -> QFont:
-        """The sans beside the reading face on a page, which grows with it: captions, bylines, tables."""
-        return font(SANS, (BODY_POINTS + self._reading.size) * SCALE**step, weight, text=text)
-
-    def caps_font(self, step: float = -0.8, *, text: str = "") -> QFont:
-        """Spaced capitals for kickers and headings of lists; for `text` whose script has capitals."""
-        made = self.label_font(step, weight=QFont.Weight.DemiBold, text=text)
-        made.setCapitalization(QFont.Capitalization.AllUppercase)
-        if text.isascii() or text.upper() != text:
-            made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 105)
-        return made
-
-    def code_font(self) -> QFont:
-        """The system's font of even widths, for what came in as it was."""
-        made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        made.setPointSizeF(self.label_font(-0.6).pointSizeF())
-        return made
-
-    def markup_family(self, text: str = "") -> str:
-        """The serif and its fallbacks as they are named in a style attribute."""
-        return ", ".join(f"'{family}'" for family in families_for(SERIF, text))
 
     def icon(self, name: str, role: str = "muted") -> QIcon:
         """An icon of resources/icons in the colour of a role, crisp at every scale."""
