@@ -21,6 +21,10 @@ SEED = next(iter(sorted((SHARED / "seeds").glob("*.txt"))), None)
 BENCHMARKS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("Cleaning: F1, pages exactly right, metadata, time per page", "extraction.py", (), ("--pages", "60")),
     ("Who said what: spans, cues, sources, words per second", "quotes.py", (), ("--half", "even")),
+    ("The same in other news: Wikinews", "quotes.py", ("--part", "transfer"), ("--part", "transfer", "--alone")),
+    ("Who that is: speakers by how they are printed", "speakers.py", (), ()),
+    ("Whether confidence says how often a quotation is right", "calibration.py", (), ("--part", "transfer")),
+    ("What dates mean, beside dateparser", "dates.py", (), ()),
     ("Start: first usable paint against a bare window", "startup.py", (), ("--runs", "3", "--articles", "100")),
     ("The library: what a reader waits for", "library.py", ("5000",), ("500",)),
 )

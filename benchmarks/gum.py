@@ -98,7 +98,7 @@ class _Joiner:
         )
 
 
-def keys(*genres: str) -> list[str]:
+def names(*genres: str) -> list[str]:
     """The names of the corpus's documents, of these genres (`news`, `interview`) alone if any are given."""
     found = sorted(path.stem.removeprefix("GUM_") for path in FOLDER.glob("GUM_*.xml"))
     return [key for key in found if not genres or key.split("_")[0] in genres]
