@@ -1,7 +1,7 @@
 """What an article is and what people write on it: frozen values, standard library alone."""
 
 from reader.article.addresses import host_of, is_address, typed_address, untracked, url_key
-from reader.article.anchors import Anchor, anchor_of, located
+from reader.article.anchors import ORPHAN, Anchor, Placement, anchor_of, located
 from reader.article.assets import resource, seeds
 from reader.article.corrections import Correction, CorrectionKind, corrected, extent_of
 from reader.article.differences import (
@@ -73,6 +73,7 @@ __all__ = [
     "EMPTY_ANALYSIS",
     "FEED_ITEM",
     "FIELDS",
+    "ORPHAN",
     "WORDS_A_MINUTE",
     "Analysis",
     "Anchor",
@@ -100,6 +101,7 @@ __all__ = [
     "Outline",
     "PageFacts",
     "Picture",
+    "Placement",
     "Quote",
     "QuoteKind",
     "Reason",

@@ -23,6 +23,22 @@ class Anchor:
     end: int
 
 
+@dataclass(frozen=True)
+class Placement:
+    """Where an anchor's passage stands in a text: `span` is None for an orphan, whose passage is there no longer.
+
+    `score` says how like what it was made on the place's words are, from 0 to 1. `sure` is False where the words have
+    changed much, or stand in several places that are equally good: the reader is shown that it was a guess.
+    """
+
+    span: Span | None = None
+    score: float = 0.0
+    sure: bool = True
+
+
+ORPHAN = Placement()
+
+
 def anchor_of(text: str, span: Span) -> Anchor:
     """The anchor of `span` in `text`; ValueError where the span is empty or lies outside."""
     start, end = span
