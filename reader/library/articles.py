@@ -8,19 +8,16 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from reader.article import (
-    Anchor,
     Article,
     Capture,
     Edit,
     EditKind,
     LibraryError,
-    Span,
     article_from,
     article_record,
     edited,
-    located,
 )
-from reader.library import search
+from reader.library import placements, search, sketching
 from reader.library.images import among
 from reader.library.packing import (
     packed,
@@ -33,8 +30,7 @@ from reader.library.packing import (
     written_time,
 )
 from reader.library.sameness import hardly_changed, text_digest, text_key, url_key
-from reader.library.schema import articles, captures, edits, notes, passages, versions
-from reader.library.values import Note, Passage
+from reader.library.schema import articles, captures, edits, versions
 
 SNIPPET_CHARACTERS = 280
 UNTITLED = "Untitled"
@@ -137,6 +133,7 @@ def add(
     made = connection.execute(insert(articles).values(values)).inserted_primary_key
     assert made is not None
     search.index(connection, int(made[0]), article)
+    sketching.sketch(connection, int(made[0]), article.text)
     return int(made[0])
 
 
@@ -156,6 +153,8 @@ def refresh(connection: Connection, article_id: int) -> None:
     derived = {name: value for name, value in _columns(article).items() if name not in {"text_key", "url_key"}}
     connection.execute(update(articles).where(articles.c.id == article_id).values(derived))
     search.index(connection, article_id, article)
+    placements.place_all(connection, article_id, article.text)
+    sketching.sketch(connection, article_id, article.text)
 
 
 def cleaned_article(connection: Connection, article_id: int) -> Article:
@@ -178,29 +177,6 @@ def edits_of(connection: Connection, article_id: int) -> tuple[Edit, ...]:
     return tuple(Edit(EditKind(kind), text, occurrence) for kind, text, occurrence in made)
 
 
-def notes_of(connection: Connection, article_id: int, text: str) -> tuple[Note, ...]:
-    """An article's notes, placed in its text as it is now: in the order of the text, those on the whole first."""
-    rows = connection.execute(select(notes).where(notes.c.article == article_id).order_by(notes.c.created)).mappings()
-    held = []
-    for row in rows:
-        anchor = None if row["exact"] is None else _anchor(row)
-        span = located(anchor, text) if anchor else None
-        times = read_time(row["created"]), read_time(row["changed"])
-        held.append(Note(row["key"], row["article"], anchor, span, row["body"], *times))
-    return tuple(sorted(held, key=lambda note: _place(note.anchor, note.span)))
-
-
-def passages_of(connection: Connection, article_id: int, text: str) -> tuple[Passage, ...]:
-    """An article's bookmarked passages, in the order of the text."""
-    chosen = select(passages).where(passages.c.article == article_id).order_by(passages.c.created)
-    rows = [(row, _anchor(row)) for row in connection.execute(chosen).mappings()]
-    held = [
-        Passage(row["key"], row["article"], anchor, located(anchor, text), read_time(row["created"]))
-        for row, anchor in rows
-    ]
-    return tuple(sorted(held, key=lambda passage: _place(passage.anchor, passage.span)))
-
-
 def rebuild_search(connection: Connection) -> None:
     """Make the search index anew, whatever is left of the old one."""
     search.make_anew(connection)
@@ -219,16 +195,6 @@ def delete_articles(connection: Connection, ids: Iterable[int]) -> None:
     still = set(connection.scalars(select(articles.c.capture).where(among(articles.c.capture, held))))
     still |= set(connection.scalars(select(versions.c.capture).where(among(versions.c.capture, held))))
     connection.execute(delete(captures).where(among(captures.c.id, [c for c in held if c not in still])))
-
-
-def _anchor(row: Any) -> Anchor:
-    return Anchor(row["exact"], row["prefix"], row["suffix"], row["start"], row["end"])
-
-
-def _place(anchor: Anchor | None, span: Span | None) -> tuple[int, int]:
-    if anchor is None:
-        return (0, 0)
-    return (1, anchor.start) if span is None else (1, span.start)
 
 
 def _columns(article: Article) -> dict[str, Any]:

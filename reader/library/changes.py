@@ -7,25 +7,35 @@ from enum import StrEnum
 from typing import ClassVar
 
 from reader.article import Anchor, Correction, CorrectionKind, Edit, EditKind
+from reader.library.change import Change, Ids, named_articles
+from reader.library.marking import (
+    About,
+    AddHighlight,
+    ColourHighlight,
+    DeleteHighlight,
+    NameColour,
+    Reattach,
+    RestoreDeleted,
+)
+from reader.library.organising import (
+    QUEUE,
+    DeleteCollection,
+    DeleteRule,
+    DeleteSearch,
+    DeleteTag,
+    MergeArticles,
+    MoveInCollection,
+    NameCollection,
+    PutInCollection,
+    RenameTag,
+    SaveRule,
+    SaveSearch,
+    TakeFromCollection,
+    TellApart,
+    Together,
+)
 from reader.library.people.decisions import Decision, DecisionKind
-
-Ids = tuple[int, ...]
-
-
-def _articles(ids: Ids) -> str:
-    return "article" if len(ids) == 1 else f"{len(ids):,} articles"
-
-
-@dataclass(frozen=True)
-class Change:
-    """One thing that a reader does. `undoable` changes can be taken back."""
-
-    undoable: ClassVar[bool] = True
-
-    @property
-    def label(self) -> str:
-        """What it does, for a menu ("Delete 3 articles")."""
-        raise NotImplementedError
+from reader.library.ruling import Rule
 
 
 @dataclass(frozen=True)
@@ -35,7 +45,7 @@ class SetRead(Change):
 
     @property
     def label(self) -> str:
-        return f"Mark {_articles(self.ids)} as {'read' if self.read else 'unread'}"
+        return f"Mark {named_articles(self.ids)} as {'read' if self.read else 'unread'}"
 
 
 @dataclass(frozen=True)
@@ -45,7 +55,11 @@ class SetBookmarked(Change):
 
     @property
     def label(self) -> str:
-        return f"Bookmark {_articles(self.ids)}" if self.bookmarked else f"Remove bookmark from {_articles(self.ids)}"
+        return (
+            f"Bookmark {named_articles(self.ids)}"
+            if self.bookmarked
+            else f"Remove bookmark from {named_articles(self.ids)}"
+        )
 
 
 @dataclass(frozen=True)
@@ -55,7 +69,11 @@ class SetArchived(Change):
 
     @property
     def label(self) -> str:
-        return f"Archive {_articles(self.ids)}" if self.archived else f"Take {_articles(self.ids)} out of the archive"
+        return (
+            f"Archive {named_articles(self.ids)}"
+            if self.archived
+            else f"Take {named_articles(self.ids)} out of the archive"
+        )
 
 
 @dataclass(frozen=True)
@@ -66,7 +84,7 @@ class Trash(Change):
 
     @property
     def label(self) -> str:
-        return f"Delete {_articles(self.ids)}"
+        return f"Delete {named_articles(self.ids)}"
 
 
 @dataclass(frozen=True)
@@ -75,7 +93,7 @@ class Untrash(Change):
 
     @property
     def label(self) -> str:
-        return f"Take {_articles(self.ids)} out of the trash"
+        return f"Take {named_articles(self.ids)} out of the trash"
 
 
 @dataclass(frozen=True)
@@ -87,17 +105,23 @@ class DeleteForever(Change):
 
     @property
     def label(self) -> str:
-        return f"Delete {_articles(self.ids)} for ever"
+        return f"Delete {named_articles(self.ids)} for ever"
 
 
 @dataclass(frozen=True)
 class AddNote(Change):
-    """Write a note on a passage, or on the whole article where `anchor` is None. `key` is a new UUID."""
+    """Write a note on a passage, or on the whole article where `anchor` is None. `key` is a new UUID.
+
+    One on a highlight, a quotation or an entity says so in `about`, and in `subject` which: the highlight's key, the
+    speaker's or the entity's name. It holds on to its passage by itself, and outlasts the highlight.
+    """
 
     key: str
     article: int
     anchor: Anchor | None
     body: str
+    about: About | None = None
+    subject: str = ""
 
     @property
     def label(self) -> str:
@@ -156,7 +180,7 @@ class Tag(Change):
     @property
     def label(self) -> str:
         named = ", ".join(f"“{name}”" for name in (*self.add, *self.remove)[:3])
-        return f"{'Tag' if self.add else 'Untag'} {_articles(self.ids)} {named}".rstrip()
+        return f"{'Tag' if self.add else 'Untag'} {named_articles(self.ids)} {named}".rstrip()
 
 
 @dataclass(frozen=True)
@@ -323,4 +347,74 @@ class Watch(Change):
 
     @property
     def label(self) -> str:
-        return f"{'Watch' if self.every_minutes else 'Stop watching'} {_articles(self.ids)}"
+        return f"{'Watch' if self.every_minutes else 'Stop watching'} {named_articles(self.ids)}"
+
+
+def deeds_of(rule: Rule, ids: Ids) -> list[Change]:
+    """What a rule does with articles that it is for."""
+    deeds: list[Change] = []
+    if rule.tags:
+        deeds.append(Tag(ids, rule.tags))
+    if rule.collection:
+        deeds.append(PutInCollection(rule.collection, ids))
+    if rule.queue:
+        deeds.append(PutInCollection(QUEUE, ids))
+    for wanted, change in ((rule.bookmark, SetBookmarked), (rule.read, SetRead), (rule.archive, SetArchived)):
+        if wanted:
+            deeds.append(change(ids, True))
+    if rule.trash:
+        deeds.append(Trash(ids))
+    return deeds
+
+
+__all__ = [
+    "About",
+    "AddFeeds",
+    "AddHighlight",
+    "AddNote",
+    "AddPassage",
+    "Change",
+    "ChangeFeed",
+    "ColourHighlight",
+    "Correct",
+    "Decide",
+    "DeleteCollection",
+    "DeleteForever",
+    "DeleteHighlight",
+    "DeleteNote",
+    "DeletePassage",
+    "DeleteRule",
+    "DeleteSearch",
+    "DeleteTag",
+    "EditBlocks",
+    "EditNote",
+    "FullText",
+    "Ids",
+    "MergeArticles",
+    "MoveInCollection",
+    "NameCollection",
+    "NameColour",
+    "PutInCollection",
+    "Reattach",
+    "RemoveEdits",
+    "RemoveFeeds",
+    "RemoveSamples",
+    "RenameTag",
+    "RestoreDeleted",
+    "SaveRule",
+    "SaveSearch",
+    "SetArchived",
+    "SetBookmarked",
+    "SetRead",
+    "Subscription",
+    "Tag",
+    "TakeFromCollection",
+    "TellApart",
+    "Together",
+    "Trash",
+    "Untrash",
+    "Unwant",
+    "Want",
+    "Watch",
+    "deeds_of",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import uuid
 from collections.abc import Iterable
 from functools import singledispatch
 from typing import Any
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from reader.article import Anchor, LibraryError
 from reader.library import changes
-from reader.library.images import Image, among
+from reader.library.images import Image, among, record_of
 from reader.library.packing import compact_json, now, storable
 from reader.library.people.decisions import row_of
 from reader.library.schema import (
@@ -28,6 +29,7 @@ from reader.library.schema import (
 )
 
 MAX_TAG_CHARACTERS = 100
+MAX_DELETED_NAME_CHARACTERS = 200
 _SPACES = re.compile(r"\s+")
 
 
@@ -39,42 +41,43 @@ def images_of(change: changes.Change, connection: Connection) -> list[Image]:  #
 
 @images_of.register
 def _(change: changes.SetRead, connection: Connection) -> list[Image]:
-    return _states(connection, change.ids, read=change.read)
+    return set_states(connection, change.ids, read=change.read)
 
 
 @images_of.register
 def _(change: changes.SetBookmarked, connection: Connection) -> list[Image]:
-    return _states(connection, change.ids, bookmarked=change.bookmarked)
+    return set_states(connection, change.ids, bookmarked=change.bookmarked)
 
 
 @images_of.register
 def _(change: changes.SetArchived, connection: Connection) -> list[Image]:
-    return _states(connection, change.ids, archived=change.archived)
+    return set_states(connection, change.ids, archived=change.archived)
 
 
 @images_of.register
 def _(change: changes.Trash, connection: Connection) -> list[Image]:
-    return _states(connection, _with(connection, change.ids, trashed=False), trashed=True, trashed_at=now())
+    return set_states(connection, with_state(connection, change.ids, trashed=False), trashed=True, trashed_at=now())
 
 
 @images_of.register
 def _(change: changes.Untrash, connection: Connection) -> list[Image]:
-    return _states(connection, change.ids, trashed=False, trashed_at=None)
+    return set_states(connection, change.ids, trashed=False, trashed_at=None)
 
 
 @images_of.register
 def _(change: changes.RemoveSamples, connection: Connection) -> list[Image]:  # noqa: ARG001 - it is the type that says it
     samples = connection.scalars(select(articles.c.id).where(articles.c.sample)).all()
-    return _states(connection, _with(connection, samples, trashed=False), trashed=True, trashed_at=now())
+    return set_states(connection, with_state(connection, samples, trashed=False), trashed=True, trashed_at=now())
 
 
 @images_of.register
 def _(change: changes.AddNote, connection: Connection) -> list[Image]:
-    _require_article(connection, change.article)
-    if _row(connection, notes, change.key) is not None:
+    require_article(connection, change.article)
+    if row_of_key(connection, notes, change.key) is not None:
         return []
     moment = now()
     held = {"article": change.article, "body": storable(change.body), "created": moment, "changed": moment}
+    held |= {"about": str(change.about) if change.about else None, "subject": storable(change.subject) or None}
     return [Image("notes", (change.key,), None, {**held, **anchor_columns(change.anchor)})]
 
 
@@ -90,14 +93,17 @@ def _(change: changes.EditNote, connection: Connection) -> list[Image]:
 
 @images_of.register
 def _(change: changes.DeleteNote, connection: Connection) -> list[Image]:
-    held = _row(connection, notes, change.key)
-    return [] if held is None else [Image("notes", (change.key,), _without_key(notes, held), None)]
+    held = row_of_key(connection, notes, change.key)
+    if held is None:
+        return []
+    gone = Image("notes", (change.key,), without_key(notes, held), None)
+    return with_deleted("note", held["body"] or held["exact"] or "Empty note", [gone], held["article"])
 
 
 @images_of.register
 def _(change: changes.AddPassage, connection: Connection) -> list[Image]:
-    _require_article(connection, change.article)
-    if _row(connection, passages, change.key) is not None:
+    require_article(connection, change.article)
+    if row_of_key(connection, passages, change.key) is not None:
         return []
     held = {"article": change.article, "created": now(), **anchor_columns(change.anchor)}
     return [Image("passages", (change.key,), None, held)]
@@ -105,8 +111,11 @@ def _(change: changes.AddPassage, connection: Connection) -> list[Image]:
 
 @images_of.register
 def _(change: changes.DeletePassage, connection: Connection) -> list[Image]:
-    held = _row(connection, passages, change.key)
-    return [] if held is None else [Image("passages", (change.key,), _without_key(passages, held), None)]
+    held = row_of_key(connection, passages, change.key)
+    if held is None:
+        return []
+    gone = Image("passages", (change.key,), without_key(passages, held), None)
+    return with_deleted("bookmark", held["exact"], [gone], held["article"])
 
 
 @images_of.register
@@ -135,7 +144,7 @@ def _(change: changes.Tag, connection: Connection) -> list[Image]:
 
 @images_of.register
 def _(change: changes.EditBlocks, connection: Connection) -> list[Image]:
-    _require_article(connection, change.article)
+    require_article(connection, change.article)
     edit = change.edit
     last = connection.scalar(select(func.max(edits.c.ordinal)).where(edits.c.article == change.article))
     ordinal = 0 if last is None else last + 1
@@ -146,13 +155,13 @@ def _(change: changes.EditBlocks, connection: Connection) -> list[Image]:
 @images_of.register
 def _(change: changes.RemoveEdits, connection: Connection) -> list[Image]:
     made = connection.execute(select(edits).where(edits.c.article == change.article)).mappings()
-    return [Image("edits", (row["article"], row["ordinal"]), _without_key(edits, dict(row)), None) for row in made]
+    return [Image("edits", (row["article"], row["ordinal"]), without_key(edits, dict(row)), None) for row in made]
 
 
 @images_of.register
 def _(change: changes.Correct, connection: Connection) -> list[Image]:
-    _require_article(connection, change.article)
-    if _row(connection, corrections, change.key) is not None:
+    require_article(connection, change.article)
+    if row_of_key(connection, corrections, change.key) is not None:
         return []
     decided = change.correction
     record = {
@@ -166,14 +175,24 @@ def _(change: changes.Correct, connection: Connection) -> list[Image]:
 
 @images_of.register
 def _(change: changes.Decide, connection: Connection) -> list[Image]:
-    if _row(connection, identities, change.key) is not None:
+    if row_of_key(connection, identities, change.key) is not None:
         return []
     return [Image("identities", (change.key,), None, {**row_of(change.decision), "created": now()})]
 
 
+def with_deleted(what: str, name: str, gone: list[Image], article: int | None = None) -> list[Image]:
+    """`gone`, rows that the reader deletes, and the row that keeps them for as long as the trash keeps articles."""
+    shown = " ".join(name.split())[:MAX_DELETED_NAME_CHARACTERS]
+    kept = {"what": what, "name": shown, "at": now(), "article": article}
+    record = compact_json(record_of(gone)).decode()
+    return [*gone, Image("deleted", (str(uuid.uuid4()),), None, {**kept, "images": record})]
+
+
 def tag_name(name: str) -> str:
-    """A tag as it is shown: in one line, without outer spaces."""
-    return _SPACES.sub(" ", storable(unicodedata.normalize("NFC", name))).strip()[:MAX_TAG_CHARACTERS].strip()
+    """A tag as it is shown: in one line, without outer spaces, a slash between it and the tag that it is below."""
+    plain = _SPACES.sub(" ", storable(unicodedata.normalize("NFC", name)))[: 2 * MAX_TAG_CHARACTERS]
+    parts = [part.strip() for part in plain.split("/")]
+    return "/".join(part for part in parts if part)[:MAX_TAG_CHARACTERS].strip(" /")
 
 
 def tag_key(name: str) -> str:
@@ -194,7 +213,8 @@ def anchor_columns(anchor: Anchor | None) -> dict[str, Any]:
     }
 
 
-def _states(connection: Connection, ids: Iterable[int], **wanted: Any) -> list[Image]:
+def set_states(connection: Connection, ids: Iterable[int], **wanted: Any) -> list[Image]:
+    """The images that bring the states of articles to what is wanted."""
     columns = [states.c.article, *(states.c[name] for name in wanted)]
     rows = connection.execute(select(*columns).where(among(states.c.article, ids))).mappings()
     images = []
@@ -206,28 +226,32 @@ def _states(connection: Connection, ids: Iterable[int], **wanted: Any) -> list[I
     return images
 
 
-def _with(connection: Connection, ids: Iterable[int], *, trashed: bool) -> list[int]:
+def with_state(connection: Connection, ids: Iterable[int], *, trashed: bool) -> list[int]:
+    """Those of the articles that are in the trash, or are not."""
     chosen = select(states.c.article).where(among(states.c.article, ids), states.c.trashed.is_(trashed))
     return list(connection.scalars(chosen))
 
 
-def _row(connection: Connection, table: Table, key: str) -> dict[str, Any] | None:
+def row_of_key(connection: Connection, table: Table, key: str) -> dict[str, Any] | None:
+    """The row of a table with that key, None where there is none."""
     row = connection.execute(select(table).where(table.c.key == key)).mappings().one_or_none()
     return None if row is None else dict(row)
 
 
 def _require(connection: Connection, table: Table, key: str, what: str) -> dict[str, Any]:
-    row = _row(connection, table, key)
+    row = row_of_key(connection, table, key)
     if row is None:
         raise LibraryError(f"Not saved: the {what} is no longer in the library; copy your words and write it anew.")
     return row
 
 
-def _require_article(connection: Connection, article: int) -> None:
+def require_article(connection: Connection, article: int) -> None:
+    """LibraryError where the library has no article of that number."""
     if connection.scalar(select(articles.c.id).where(articles.c.id == article)) is None:
         raise LibraryError("Not saved: the article is no longer in the library; copy your words before you go on.")
 
 
-def _without_key(table: Table, row: dict[str, Any]) -> dict[str, Any]:
+def without_key(table: Table, row: dict[str, Any]) -> dict[str, Any]:
+    """The columns of a row that are no part of its key."""
     keys = {column.name for column in table.primary_key}
     return {name: value for name, value in row.items() if name not in keys}

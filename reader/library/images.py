@@ -15,7 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.sql.elements import ColumnElement
 
 from reader.library.packing import compact_json
-from reader.library.schema import READERS_TABLES, articles
+from reader.library.schema import ARTICLE_COLUMNS, READERS_TABLES, articles
 
 Values = Mapping[str, Any]
 
@@ -33,11 +33,16 @@ class Image:
     after: Values | None
 
     @property
-    def article(self) -> int | None:
-        """The article that the row belongs to, where the image tells."""
+    def articles(self) -> frozenset[int]:
+        """The articles that the row belongs to, before and after, where the image tells."""
         names = [column.name for column in READERS_TABLES[self.table].primary_key]
-        held = {**dict(zip(names, self.key, strict=True)), **(self.before or {}), **(self.after or {})}
-        return held.get("article")
+        keys = dict(zip(names, self.key, strict=True))
+        held = [values.get(name) for values in (keys, self.before or {}, self.after or {}) for name in self._columns]
+        return frozenset(number for number in held if number is not None)
+
+    @property
+    def _columns(self) -> tuple[str, ...]:
+        return ARTICLE_COLUMNS[self.table]
 
 
 def record_of(images: Iterable[Image]) -> list[list[Any]]:
@@ -62,6 +67,35 @@ def merged(earlier: Iterable[Image], later: Iterable[Image]) -> list[Image]:
     """What `earlier` and then `later`, of the same rows and columns, do together."""
     first = {(i.table, i.key): i for i in earlier}
     return [Image(i.table, i.key, first[i.table, i.key].before, i.after) for i in later]
+
+
+def composed(images: Iterable[Image]) -> list[Image]:
+    """What images of any rows, written one after another, do together: one image for each row that changes."""
+    rows: dict[tuple[str, tuple[Any, ...]], Image] = {}
+    for image in images:
+        at = image.table, image.key
+        rows[at] = _followed(rows[at], image) if at in rows else image
+    return [i for i in rows.values() if not (i.before == i.after and (i.before is None or not i.before))]
+
+
+def _followed(first: Image, then: Image) -> Image:
+    """Two images of one row as one."""
+    if first.before is None:  # it was made, and changed or deleted again
+        made = None if then.after is None else {**(first.after or {}), **then.after}
+        return Image(first.table, first.key, None, made)
+    if first.after is None and then.after is None:
+        return first
+    before = first.before if first.after is None else {**(then.before or {}), **first.before}
+    if then.after is None:
+        return Image(first.table, first.key, before, None)
+    after = {**(first.after or {}), **then.after}
+    same = {name for name, value in before.items() if name in after and after[name] == value}
+    return Image(
+        first.table,
+        first.key,
+        {name: value for name, value in before.items() if name not in same},
+        {name: value for name, value in after.items() if name not in same},
+    )
 
 
 def same_rows(some: Iterable[Image], others: Iterable[Image]) -> bool:
@@ -96,12 +130,11 @@ def among(column: ColumnElement[Any], values: Iterable[Any]) -> ColumnElement[bo
 
 
 def of_present_articles(connection: Connection, images: Iterable[Image]) -> list[Image]:
-    """Those of `images` whose article the library still holds, and those that belong to none."""
+    """Those of `images` whose articles the library still holds, and those that belong to none."""
     listed = list(images)
-    wanted = sorted({i.article for i in listed if i.article is not None})
-    found = connection.scalars(select(articles.c.id).where(among(articles.c.id, wanted))) if wanted else ()
-    present = {None, *found}
-    return [i for i in listed if i.article in present]
+    wanted = sorted(set().union(*(i.articles for i in listed)))
+    present = set(connection.scalars(select(articles.c.id).where(among(articles.c.id, wanted)))) if wanted else set()
+    return [i for i in listed if i.articles <= present]
 
 
 def _key_is(table: Table) -> ColumnElement[bool]:

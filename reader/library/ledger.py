@@ -6,20 +6,21 @@ replayed into a database that lost it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects import sqlite
 
-from reader.library import analyses, articles, search
-from reader.library.images import Image, images_from, inverse, merged, record_of, same_rows, write
+from reader.library import analyses, articles, placements, search
+from reader.library.images import Image, among, images_from, inverse, merged, record_of, same_rows, write
 from reader.library.journal import Mark, first_mark
 from reader.library.packing import packed_json, read_time, storable, unpacked_json
 from reader.library.people import deriving
 from reader.library.people.deciding import redecide
-from reader.library.schema import history, marks
+from reader.library.schema import READERS_TABLES, history, marks
+from reader.library.schema import articles as article_table
 
 MAX_STEPS = 500
 JOINED_WITHIN_S = 60
@@ -70,7 +71,7 @@ def forget(connection: Connection, ids: Iterable[int]) -> None:
     gone = set(ids)
     for number, blob in connection.execute(select(history.c.id, history.c.images)).all():
         images = images_from(unpacked_json(blob))
-        left = [image for image in images if image.article not in gone]
+        left = [image for image in images if not image.articles & gone]
         if not left:
             connection.execute(delete(history).where(history.c.id == number))
         elif len(left) < len(images):
@@ -125,22 +126,36 @@ def _close(earlier: str, later: str) -> bool:
 
 def _refresh(connection: Connection, images: list[Image]) -> None:
     """Derive anew what follows from the changed rows."""
-    edited = {image.article for image in images if image.table == "edits"}
-    noted = {image.article for image in images if image.table == "notes"} - edited
-    noted |= {_article_of_note(connection, i.key[0]) for i in images if i.table == "notes" and i.article is None}
-    for article in edited - {None}:
-        articles.refresh(connection, int(article or 0))
-    for article in {image.article for image in images if image.table == "corrections"} - {None}:
-        analyses.refresh(connection, int(article or 0))
-    for article in noted - {None}:
-        search.index_notes(connection, int(article or 0))
-    moved = {i.key[0] for i in images if i.table == "states" and "trashed" in {**(i.before or {}), **(i.after or {})}}
-    if moved:
-        deriving.settle(connection, sorted(moved))
+    edited = _touched(connection, images, {"edits"})
+    for article in edited:
+        articles.refresh(connection, article)
+    for article in _touched(connection, images, {"corrections"}):
+        analyses.refresh(connection, article)
+    for article in _touched(connection, images, {"notes"}) - edited:
+        search.index_notes(connection, article)
+    moved = [i for i in images if i.table in placements.ANCHORED and (_moves(i.before) or _moves(i.after))]
+    for article in _touched(connection, moved, set(placements.ANCHORED)) - edited:
+        placements.place_all(connection, article, articles.article_of(connection, article).text)
+    settled = {i.key[0] for i in images if i.table == "states" and "trashed" in {**(i.before or {}), **(i.after or {})}}
+    if settled:
+        deriving.settle(connection, sorted(settled))
     redecide(connection, images)
 
 
-def _article_of_note(connection: Connection, key: str) -> int | None:
-    from reader.library.schema import notes
+def _moves(values: Mapping[str, Any] | None) -> bool:
+    """Whether a change of such columns may move a passage."""
+    return values is not None and ("exact" in values or "article" in values)
 
-    return connection.scalar(select(notes.c.article).where(notes.c.key == key))
+
+def _touched(connection: Connection, images: list[Image], tables: set[str]) -> set[int]:
+    """The articles, of those that the library holds, whose rows in one of the tables are changed."""
+    of = [image for image in images if image.table in tables]
+    found = set().union(*(image.articles for image in of))
+    for image in of:
+        if not image.articles:
+            table = READERS_TABLES[image.table]
+            found |= set(connection.scalars(select(table.c.article).where(table.c.key == image.key[0])))
+    if not found:
+        return found
+    held = set(connection.scalars(select(article_table.c.id).where(among(article_table.c.id, sorted(found)))))
+    return held & found

@@ -12,22 +12,50 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection, select, update
 
 from reader.article import Analysis, Article, Capture, LibraryError, article_record
-from reader.library import analyses, articles, changes, ledger, lists, replay, spool
+from reader.library import (
+    analyses,
+    articles,
+    changes,
+    deciding_marks,
+    deciding_order,
+    ledger,
+    lists,
+    markings,
+    order,
+    replay,
+    sketching,
+    spool,
+)
 from reader.library.backups import backups_in, newest_backup
 from reader.library.deciding import images_of
 from reader.library.faults import LibraryDamaged, LibraryReadOnly, in_search_index
 from reader.library.folder import mark_closed, places_of
-from reader.library.images import Image, among
+from reader.library.images import Image, among, composed, write
 from reader.library.opening import Open, open_to_read, open_to_write
 from reader.library.packing import now, read_time, written_time
 from reader.library.people import deriving
 from reader.library.people.people import People
 from reader.library.people.stories import Stories
+from reader.library.ruling import Facts, Rule, meets
 from reader.library.safekeeping import Keeper, restore
 from reader.library.schema import articles as article_table
 from reader.library.schema import captures, states
 from reader.library.sources import Sources
-from reader.library.values import Added, Backup, ListKind, Opened, Query, Row
+from reader.library.values import (
+    Added,
+    Annotation,
+    AnnotationQuery,
+    Backup,
+    Collection,
+    Deleted,
+    Duplicates,
+    KeptRule,
+    ListKind,
+    Opened,
+    Query,
+    Row,
+    SavedSearch,
+)
 
 T = TypeVar("T")
 
@@ -138,8 +166,9 @@ class Library:
                 row=row,
                 article=article,
                 analysis=analyses.analysis_of(connection, article_id, article.text),
-                notes=articles.notes_of(connection, article_id, article.text),
-                bookmarks=articles.passages_of(connection, article_id, article.text),
+                notes=markings.notes_of(connection, article_id, article.text),
+                bookmarks=markings.passages_of(connection, article_id, article.text),
+                highlights=markings.highlights_of(connection, article_id, article.text),
                 position=min(more.position, len(article.text)),
                 capture_name=more.name,
                 captured_at=read_time(more.captured_at),
@@ -158,6 +187,56 @@ class Library:
         """The capture that `keep` gave that number."""
         with self._store.reading() as connection:
             return articles.capture_of(connection, capture_id)
+
+    # ---- What the reader wrote, and the library's order
+
+    def annotations(self, query: AnnotationQuery | None = None) -> list[Annotation]:
+        """The highlights, notes and bookmarks of all articles outside the trash that a query asks for."""
+        with self._store.reading() as connection:
+            return markings.annotations_of(connection, query or AnnotationQuery())
+
+    def colour_names(self) -> dict[str, str]:
+        """Every colour of highlights with what the reader calls it."""
+        with self._store.reading() as connection:
+            return markings.colour_names(connection)
+
+    def deleted(self) -> list[Deleted]:
+        """The notes, highlights, tags, collections… that can be brought back, newest first."""
+        with self._store.reading() as connection:
+            return markings.deleted_things(connection)
+
+    def collections(self) -> list[Collection]:
+        """The collections in their order, the reading queue among them once anything was put into it."""
+        with self._store.reading() as connection:
+            return order.collections_of(connection)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """The searches that are lists of their own."""
+        with self._store.reading() as connection:
+            return order.saved_searches_of(connection)
+
+    def rules(self) -> list[KeptRule]:
+        """The rules for articles that arrive."""
+        with self._store.reading() as connection:
+            return order.rules_of(connection)
+
+    def met_by(self, rule: Rule, ids: Iterable[int]) -> list[int]:
+        """Which of those articles a rule is for."""
+        with self._store.reading() as connection:
+            return [number for number in ids if meets(rule, self._facts(connection, number))]
+
+    def duplicates(self) -> list[Duplicates]:
+        """Articles that may be one, those most alike first."""
+        with self._store.reading() as connection:
+            return order.duplicates(connection)
+
+    def prepare_duplicates(self, most: int = 100) -> int:
+        """Look at up to so many articles of a library from before that were never compared; how many those were."""
+        with self._store.writing(counts=False) as connection:
+            missing = sketching.unsketched(connection, most)
+            for number in missing:
+                sketching.sketch(connection, number, articles.article_of(connection, number).text)
+            return len(missing)
 
     # ---- What comes in, and what machines make of it
 
@@ -206,6 +285,7 @@ class Library:
             if text not in (None, article.text) or not analyses.fits(analysis, article.text):
                 return False
             analyses.store(connection, article_id, article, analysis)
+            self._rule(connection, article_id)
             return True
 
     def corrected(self) -> list[int]:
@@ -231,9 +311,14 @@ class Library:
             self._delete_forever(change)
             return
         with self._store.writing() as connection:
-            images = images_of(change, connection)
+            images = _decided(change, connection)
             joins = f"note {change.key}" if isinstance(change, changes.EditNote) else None
             self._enter(connection, ledger.STEP, change.label, images, joins)
+
+    def preview(self, change: changes.Change) -> frozenset[int]:
+        """The articles that a change would touch; nothing is changed. LibraryError where it could not be made."""
+        with self._store.writing(counts=False) as connection:
+            return frozenset().union(*(image.articles for image in _decided(change, connection)))
 
     def undo(self) -> str | None:
         """Take the last change back; its label, or None where there is none."""
@@ -267,8 +352,14 @@ class Library:
             self._enter(connection, ledger.QUIET, "Open article", images)
 
     def purge_trash(self, older_than: timedelta = KEPT_IN_TRASH) -> int:
-        """Delete for ever what has lain in the trash for so long; how many articles that were."""
+        """Delete for ever what has lain in the trash for so long; how many articles that were.
+
+        What else was deleted before then can be brought back no longer either.
+        """
         before = written_time(datetime.now(UTC) - older_than)
+        with self._store.writing() as connection:
+            old_things = deciding_marks.forgotten(connection, before)
+            self._enter(connection, ledger.QUIET, "Forget what was deleted", old_things)
         with self._store.reading() as connection:
             old = select(states.c.article).where(states.c.trashed.is_(True), states.c.trashed_at < before)
             ids = tuple(connection.scalars(old))
@@ -343,6 +434,28 @@ class Library:
             written = self._store.record(connection, body)
             ledger.enter(connection, body, written.at)
 
+    def _rule(self, connection: Connection, article_id: int) -> None:
+        """Do with an article that has arrived what the reader's rules say, once."""
+        met = update(article_table).where(article_table.c.id == article_id, article_table.c.ruled.is_(False))
+        kept = order.rules_of(connection)
+        if not connection.execute(met.values(ruled=True)).rowcount or not kept:
+            return
+        facts = self._facts(connection, article_id)
+        met_rules = [each.rule for each in kept if meets(each.rule, facts)]
+        deeds = tuple(
+            deed
+            for rule in met_rules
+            for deed in changes.deeds_of(rule, (article_id,))
+            if deciding_order.can_be_done(deed, connection)
+        )
+        if deeds:
+            label = f"Rule “{'”, “'.join(rule.name for rule in met_rules)}” on “{facts.title[:60]}”"
+            self._enter(connection, ledger.STEP, label, _decided(changes.Together(label, deeds), connection))
+
+    def _facts(self, connection: Connection, article_id: int) -> Facts:
+        article = articles.article_of(connection, article_id)
+        return order.facts_of(article, analyses.analysis_of(connection, article_id, article.text))
+
     def _step(self, kind: str) -> str | None:
         with self._store.writing() as connection:
             step = ledger.last_done(connection) if kind == ledger.UNDO else ledger.first_undone(connection)
@@ -395,3 +508,19 @@ class Library:
             ledger.forget(connection, ids)
             deriving.forget(connection, ids)
             articles.delete_articles(connection, ids)
+
+
+def _decided(change: changes.Change, connection: Connection) -> list[Image]:
+    """The rows that a change changes; of several together, each sees what those before it did."""
+    if not isinstance(change, changes.Together):
+        return images_of(change, connection)
+    images: list[Image] = []
+    tried = connection.begin_nested()
+    try:
+        for part in change.changes:
+            decided = _decided(part, connection)
+            write(connection, decided)
+            images += decided
+    finally:
+        tried.rollback()
+    return composed(images)

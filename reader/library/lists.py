@@ -29,7 +29,7 @@ from reader.library import search
 from reader.library.deciding import tag_key
 from reader.library.images import among
 from reader.library.packing import read_time
-from reader.library.schema import article_tags, articles, feed_items, feeds, notes, states, tags
+from reader.library.schema import article_tags, articles, collected, feed_items, feeds, notes, states, tags
 from reader.library.values import ListKind, Query, Row
 
 # The conditions are those of the partial indices, to the letter: SQLite uses one where it recognises it.
@@ -55,7 +55,7 @@ def rows(connection: Connection, query: Query, offset: int, limit: int) -> list[
     """The lines `offset` to `offset + limit` of a list: newest added first, a search's best first."""
     if query.words.strip():
         return _found_rows(connection, query, offset, limit)
-    ids = connection.scalars(_members(query).order_by(states.c.article.desc()).offset(offset).limit(limit)).all()
+    ids = connection.scalars(_in_order(query).offset(offset).limit(limit)).all()
     return _lines(connection, ids)
 
 
@@ -76,6 +76,8 @@ def index_of(connection: Connection, query: Query, article_id: int) -> int | Non
     members = _members(query)
     if connection.scalar(members.where(states.c.article == article_id)) is None:
         return None
+    if query.collection is not None:
+        return list(connection.scalars(_in_order(query))).index(article_id)
     newer = members.where(states.c.article > article_id).subquery()
     return int(connection.scalar(select(func.count()).select_from(newer)) or 0)
 
@@ -112,7 +114,9 @@ def _members(query: Query) -> Select[Any]:
     if query.kind is ListKind.NOTED:
         conditions.append(states.c.article.in_(select(notes.c.article)))
     if query.tag is not None:
-        tagged = select(article_tags.c.article).where(article_tags.c.tag == tag_key(query.tag))
+        key = tag_key(query.tag)
+        below = article_tags.c.tag.between(f"{key}/", f"{key}/\U0010ffff")
+        tagged = select(article_tags.c.article).where(or_(article_tags.c.tag == key, below))
         conditions.append(states.c.article.in_(tagged))
     if query.feed is not None:
         by_feed = select(feed_items.c.article).where(feed_items.c.feed == query.feed, feed_items.c.article.is_not(None))
@@ -121,7 +125,20 @@ def _members(query: Query) -> Select[Any]:
         inside = or_(feeds.c.folder == query.folder, feeds.c.folder.startswith(f"{query.folder}/", autoescape=True))
         by_feeds = select(feed_items.c.article).join(feeds, feeds.c.key == feed_items.c.feed)
         conditions.append(states.c.article.in_(by_feeds.where(inside, feed_items.c.article.is_not(None))))
+    if query.collection is not None:
+        conditions[0] = _CONDITIONS[ListKind.NOTED]  # what is archived keeps its place in a collection
+        within = select(collected.c.article).where(collected.c.collection == query.collection)
+        conditions.append(states.c.article.in_(within))
     return select(states.c.article).where(*conditions)
+
+
+def _in_order(query: Query) -> Select[Any]:
+    """The numbers of the articles of a list in its order: a collection's own, or newest added first."""
+    members = _members(query)
+    if query.collection is None:
+        return members.order_by(states.c.article.desc())
+    here = and_(collected.c.article == states.c.article, collected.c.collection == query.collection)
+    return members.join(collected, here).order_by(collected.c.position, states.c.article)
 
 
 def _asked(query: Query) -> Select[Any] | None:

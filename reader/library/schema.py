@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The newest schema that this program knows; the file's `user_version`."""
 
 APPLICATION_ID = 0x56524254
@@ -77,6 +77,7 @@ articles = Table(
     Column("snippet", Text, nullable=False),
     Column("words", Integer, nullable=False),
     Column("record", LargeBinary, nullable=False),
+    Column("ruled", Boolean, nullable=False, server_default=text("0")),
     Index("articles_by_capture", "capture"),
     Index("articles_by_url", "url_key", sqlite_where=text("url_key IS NOT NULL")),
     Index("articles_by_text", "text_key", sqlite_where=text("text_key IS NOT NULL")),
@@ -148,6 +149,7 @@ dates = Table(
     Index("dates_by_value", "value"),
     sqlite_with_rowid=False,
 )
+
 
 # ---- People, organisations and places across articles, and stories: all of it follows from the analyses and from
 # `identities`, and can be derived anew. A day is a number of days (`date.toordinal`), so that rows stay small.
@@ -297,6 +299,32 @@ stories = Table(
     Index("stories_by_day", "last_day", sqlite_where=text("articles > 1")),
 )
 
+placements = Table(
+    "placements",
+    metadata,
+    Column("key", Text, primary_key=True, nullable=False),
+    _article(),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("score", Float, nullable=False),
+    Column("sure", Boolean, nullable=False),
+    Index("placements_by_article", "article"),
+    sqlite_with_rowid=False,
+)
+"""Where each highlight, note and bookmark stands in its article's present text; `start` is null for an orphan."""
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("hash", Integer, nullable=False),
+    _article(),
+    PrimaryKeyConstraint("hash", "article"),
+    Index("sketches_by_article", "article"),
+    sqlite_with_rowid=False,
+)
+"""A few hashes of each article's words, by which those that are nearly the same are found."""
+
+
 # ---- What the reader wrote
 
 states = Table(
@@ -329,7 +357,30 @@ notes = Table(
     Column("body", Text, nullable=False),
     Column("created", Text, nullable=False),
     Column("changed", Text, nullable=False),
+    Column("about", Text),
+    Column("subject", Text),
     Index("notes_by_article", "article"),
+)
+
+highlights = Table(
+    "highlights",
+    metadata,
+    Column("key", Text, primary_key=True, nullable=False),
+    _article(),
+    *(Column(name, Text, nullable=False) for name in _ANCHOR),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("colour", Text, nullable=False),
+    Column("created", Text, nullable=False),
+    Column("changed", Text, nullable=False),
+    Index("highlights_by_article", "article"),
+)
+
+colours = Table(
+    "colours",
+    metadata,
+    Column("key", Text, primary_key=True, nullable=False),
+    Column("name", Text, nullable=False),
 )
 
 passages = Table(
@@ -384,6 +435,7 @@ corrections = Table(
     Index("corrections_by_article", "article"),
 )
 
+
 identities = Table(
     "identities",
     metadata,
@@ -425,11 +477,88 @@ wanted = Table(
     Column("created", Text, nullable=False),
 )
 
+collections = Table(
+    "collections",
+    metadata,
+    Column("key", Text, primary_key=True, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("position", Float, nullable=False),
+    Column("created", Text, nullable=False),
+)
+
+collected = Table(
+    "collected",
+    metadata,
+    Column("collection", Text, ForeignKey("collections.key"), nullable=False),
+    _article(),
+    Column("position", Float, nullable=False),
+    PrimaryKeyConstraint("collection", "article"),
+    Index("collected_in_order", "collection", "position"),
+    Index("collected_by_article", "article"),
+    sqlite_with_rowid=False,
+)
+
+saved_searches = Table(
+    "saved_searches",
+    metadata,
+    Column("key", Text, primary_key=True, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("position", Float, nullable=False),
+)
+
+rules = Table(
+    "rules",
+    metadata,
+    Column("key", Text, primary_key=True, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("enabled", Boolean, nullable=False),
+    Column("position", Float, nullable=False),
+)
+
+told_apart = Table(
+    "told_apart",
+    metadata,
+    Column("one", Integer, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    Column("other", Integer, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    PrimaryKeyConstraint("one", "other"),
+    Index("told_apart_by_other", "other"),
+    sqlite_with_rowid=False,
+)
+"""Pairs of articles of which the reader said that they are no duplicates."""
+
+deleted = Table(
+    "deleted",
+    metadata,
+    Column("key", Text, primary_key=True, nullable=False),
+    Column("article", Integer, ForeignKey("articles.id", ondelete="CASCADE")),
+    Column("what", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("images", Text, nullable=False),
+    Index("deleted_by_article", "article"),
+)
+"""What the reader deleted, with all that it takes to bring it back."""
+
 READERS_TABLES = {
     table.name: table
-    for table in (states, notes, passages, tags, article_tags, edits, corrections, identities, feeds, watches, wanted)
-}
+    for table in (
+        states, notes, passages, highlights, colours, tags, article_tags, edits, corrections, identities, feeds, watches, wanted,
+        collections, collected,
+        saved_searches, rules, told_apart, deleted,
+    )
+}  # fmt: skip
+
 """In the order in which rows can be written without breaking a reference: tags before what is tagged."""
+
+ARTICLE_COLUMNS = {
+    name: tuple(
+        column.name for column in table.columns if any(key.column.table is articles for key in column.foreign_keys)
+    )
+    for name, table in READERS_TABLES.items()
+}
+"""Which columns of each of them name an article."""
 
 # ---- What the network gave, and when it is asked again
 

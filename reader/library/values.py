@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from reader.article import Analysis, Anchor, Article, Edit, Span
+from reader.article import ORPHAN, Analysis, Anchor, Article, Edit, Placement, Span
+from reader.library.marking import About
+from reader.library.ruling import Rule
 
 
 class ListKind(StrEnum):
@@ -23,7 +25,9 @@ class ListKind(StrEnum):
 
 @dataclass(frozen=True)
 class Query:
-    """Which articles: those of a list, with a tag if one is given, that hold `words` if any (every string is allowed).
+    """Which articles: those of a list, with a tag (or one below it) if one is given, that hold `words` if any.
+
+    Every string is allowed. Those of a `collection`, by its key, come in its order.
 
     In `words` each word must occur, the last one may be unfinished, and "words in quotation marks" are a phrase. The
     articles `held` stay in the unread list although they have been read since it was opened. `feed` is the key of the
@@ -36,6 +40,7 @@ class Query:
     held: tuple[int, ...] = ()
     feed: str | None = None
     folder: str | None = None
+    collection: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,13 @@ class Note:
     body: str
     created: datetime
     changed: datetime
+    placement: Placement = ORPHAN
+    about: About = About.PASSAGE
+    subject: str = ""
+
+    def on(self, placement: Placement, about: About, subject: str) -> Note:
+        """The note with what it is on."""
+        return replace(self, placement=placement, about=about, subject=subject)
 
     @property
     def orphan(self) -> bool:
@@ -90,6 +102,130 @@ class Passage:
     anchor: Anchor
     span: Span | None
     created: datetime
+    placement: Placement = ORPHAN
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """A highlighted passage, in one of COLOURS."""
+
+    key: str
+    article: int
+    anchor: Anchor
+    placement: Placement
+    colour: str
+    created: datetime
+    changed: datetime
+
+    @property
+    def span(self) -> Span | None:
+        """Where it stands in the text now, None for an orphan."""
+        return self.placement.span
+
+
+class AnnotationKind(StrEnum):
+    HIGHLIGHT = "highlight"
+    NOTE = "note"
+    BOOKMARK = "bookmark"
+
+
+class AnnotationOrder(StrEnum):
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    ARTICLE = "article"
+    COLOUR = "colour"
+
+
+@dataclass(frozen=True)
+class AnnotationQuery:
+    """Which of the reader's highlights, notes and bookmarks: those with all the words in passage, note or headline, of
+    one kind, colour or article if given. `unsettled` asks for orphans and guesses alone."""
+
+    words: str = ""
+    kind: AnnotationKind | None = None
+    colour: str | None = None
+    article: int | None = None
+    unsettled: bool = False
+    order: AnnotationOrder = AnnotationOrder.NEWEST
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """One highlight, note or bookmark with its article, for the list of all of them.
+
+    `placement` says where it stands in the article's text; both it and `anchor` are None for a note on a whole one.
+    """
+
+    kind: AnnotationKind
+    key: str
+    article: int
+    title: str
+    publisher: str
+    anchor: Anchor | None
+    placement: Placement | None
+    colour: str
+    body: str
+    about: About
+    subject: str
+    created: datetime
+    changed: datetime
+
+    @property
+    def quoted(self) -> str:
+        """The words of its passage, empty where it has none."""
+        return self.anchor.exact if self.anchor else ""
+
+    @property
+    def start(self) -> int:
+        """Where in its article it stands, or stood."""
+        span = self.placement.span if self.placement else None
+        return span.start if span else self.anchor.start if self.anchor else -1
+
+
+@dataclass(frozen=True)
+class Deleted:
+    """Something that was deleted and can be brought back: what it was, its words, and the article it was on."""
+
+    key: str
+    what: str
+    name: str
+    at: datetime
+    article: int | None
+    title: str
+
+
+@dataclass(frozen=True)
+class Collection:
+    """A collection with its number of articles; the one with the key QUEUE is the reading queue."""
+
+    key: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True)
+class SavedSearch:
+    """A search that is a list of its own: `words` is what stands in the search box."""
+
+    key: str
+    name: str
+    words: str
+
+
+@dataclass(frozen=True)
+class KeptRule:
+    """A rule for articles that arrive, with its key."""
+
+    key: str
+    rule: Rule
+
+
+@dataclass(frozen=True)
+class Duplicates:
+    """Articles that may be one; `alike` is the share of words that the two least alike have in common."""
+
+    rows: tuple[Row, ...]
+    alike: float
 
 
 @dataclass(frozen=True)
@@ -110,6 +246,7 @@ class Opened:
     how: str
     media_type: str
     edits: tuple[Edit, ...]
+    highlights: tuple[Highlight, ...] = ()
 
 
 @dataclass(frozen=True)

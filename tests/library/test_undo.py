@@ -12,22 +12,45 @@ from invented_articles import ADVERT, PARAGRAPHS, article, capture, readers_rows
 
 from reader.article import Edit, EditKind, LibraryError, Span, anchor_of
 from reader.library import (
+    COLOURS,
+    QUEUE,
+    AddHighlight,
     AddNote,
     AddPassage,
     Change,
+    ColourHighlight,
+    DeleteCollection,
     DeleteForever,
+    DeleteHighlight,
     DeleteNote,
     DeletePassage,
+    DeleteRule,
+    DeleteSearch,
+    DeleteTag,
     EditBlocks,
     EditNote,
     Library,
+    MergeArticles,
+    MoveInCollection,
+    NameCollection,
+    NameColour,
+    PutInCollection,
     Query,
+    Reattach,
     RemoveEdits,
     RemoveSamples,
+    RenameTag,
+    RestoreDeleted,
+    Rule,
+    SaveRule,
+    SaveSearch,
     SetArchived,
     SetBookmarked,
     SetRead,
     Tag,
+    TakeFromCollection,
+    TellApart,
+    Together,
     Trash,
     Untrash,
 )
@@ -43,7 +66,44 @@ _flag = st.booleans()
 _tags = st.lists(st.sampled_from(("lamps", "Lamps ", "harbour", "boats", " ")), max_size=3).map(tuple)
 _anchor = st.tuples(st.integers(0, 60), st.integers(1, 40)).map(lambda at: anchor_of(TEXT, Span(at[0], at[0] + at[1])))
 _edit = st.builds(Edit, st.sampled_from(EditKind), st.sampled_from((ADVERT, *PARAGRAPHS)), st.integers(0, 1))
+_path = st.sampled_from(("lamps", "harbour/boats", "Harbour", "harbour / quay", "boats", ""))
+_name = st.sampled_from(("One", "Two", " "))
+_colour = st.sampled_from(tuple(COLOURS))
+_rule = st.builds(
+    Rule,
+    _name,
+    source=st.sampled_from(("harbour post", "")),
+    tags=_tags,
+    collection=st.sampled_from(("", "a")),
+    archive=_flag,
+)
+_simple = st.one_of(
+    st.builds(AddHighlight, _key, _one, _anchor, _colour),
+    st.builds(ColourHighlight, _key, _colour),
+    st.builds(DeleteHighlight, _key),
+    st.builds(NameColour, _colour, _name),
+    st.builds(Reattach, _key, _anchor),
+    st.builds(RenameTag, _path, _path),
+    st.builds(DeleteTag, _path),
+    st.builds(NameCollection, _key, _name),
+    st.builds(DeleteCollection, _key),
+    st.builds(PutInCollection, _key | st.just(QUEUE), _ids),
+    st.builds(TakeFromCollection, _key | st.just(QUEUE), _ids),
+    st.builds(MoveInCollection, _key | st.just(QUEUE), _ids, st.none() | _one),
+    st.builds(SaveSearch, _key, _name, _name),
+    st.builds(DeleteSearch, _key),
+    st.builds(SaveRule, _key, _rule),
+    st.builds(DeleteRule, _key),
+    st.builds(MergeArticles, _one, _ids),
+    st.builds(TellApart, _ids),
+    st.builds(Tag, _ids, _tags, _tags),
+    st.builds(SetArchived, _ids, _flag),
+    st.builds(Trash, _ids),
+)
 CHANGES = st.one_of(
+    _simple,
+    _simple,
+    st.builds(Together, st.just("Several"), st.lists(_simple, max_size=5).map(tuple)),
     st.builds(SetRead, _ids, _flag),
     st.builds(SetBookmarked, _ids, _flag),
     st.builds(SetArchived, _ids, _flag),
@@ -70,10 +130,12 @@ def filled(folder: Path) -> Library:
 
 def performed(library: Library, changes: list[Change]) -> None:
     for change in changes:
+        before = readers_rows(library.folder)
         try:
             library.perform(change)
         except LibraryError as error:
-            assert isinstance(change, EditNote), error
+            assert str(error).endswith((".", "!")), error
+            assert readers_rows(library.folder) == before
 
 
 def all_undone(library: Library) -> int:
@@ -86,7 +148,13 @@ def all_undone(library: Library) -> int:
 def found(library: Library) -> list[tuple[object, ...]]:
     """What lists and search show, which follows from the reader's rows."""
     asked = (Query(), Query(words="half the price"), Query(words="keeper"))
-    return [(row.id, row.words, row.noted, row.tags) for query in asked for row in library.rows(query)]
+    rows = [(row.id, row.words, row.noted, row.tags) for query in asked for row in library.rows(query)]
+    return [*rows, *((a.key, a.article, a.placement, a.body) for a in library.annotations())]
+
+
+def all_brought_back(library: Library) -> None:
+    for each in library.deleted():
+        performed(library, [RestoreDeleted(each.key)])
 
 
 @settings(max_examples=25, deadline=None)
@@ -95,6 +163,7 @@ def test_undo_gives_every_row_back_and_redo_makes_it_again(changes: list[Change]
     with tempfile.TemporaryDirectory() as name, filled(Path(name)) as library:
         before, shown_before = readers_rows(library.folder), found(library)
         performed(library, changes)
+        all_brought_back(library)
         after, shown_after = readers_rows(library.folder), found(library)
         steps = all_undone(library)
         assert readers_rows(library.folder) == before

@@ -1,0 +1,25 @@
+"""What every change that a reader makes has in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+Ids = tuple[int, ...]
+
+
+def named_articles(ids: Ids) -> str:
+    """How many articles that are, for a menu."""
+    return "article" if len(ids) == 1 else f"{len(ids):,} articles"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that a reader does. `undoable` changes can be taken back."""
+
+    undoable: ClassVar[bool] = True
+
+    @property
+    def label(self) -> str:
+        """What it does, for a menu ("Delete 3 articles")."""
+        raise NotImplementedError
