@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import zlib
 from dataclasses import dataclass
@@ -34,11 +35,12 @@ from reader.cleaning.block_features import FEATURES_VERSION
 from reader.cleaning.block_model import Trees, context, trees_from
 from reader.cleaning.decoding import decoded
 from reader.cleaning.dom import parsed_page, pieces_of
-from reader.cleaning.html import WORDS, proposed_text, rows_of
+from reader.cleaning.html import proposed_text, rows_of
 from reader.cleaning.metadata import metadata_of
 
 TARGET = Path(__file__).resolve().parents[2] / "resources" / "models" / "blocks"
 FOLDS = 4
+WORD = re.compile(r"\w+")
 SHORTEST_RUN = 3
 """Fewer words in a row that the checked text has too may be there by chance, unless they are the whole piece."""
 WEIGHT = {"aeb": 3.0, "wcxb": 1.0}
@@ -70,12 +72,12 @@ def page_of(job: tuple[str, str, bytes, str]) -> tuple[str, Page | None]:
 
 def shares_in(texts: list[str], gold: str) -> tuple[np.ndarray, np.ndarray]:
     """For each text the share of its words that the checked text has in the same order, and how many words it has."""
-    said = [WORDS.findall(text.lower()) for text in texts]
+    said = [WORD.findall(text.lower()) for text in texts]
     counts = np.array([len(words) for words in said])
     owner = np.repeat(np.arange(len(texts)), counts)
     every = [word for words in said for word in words]
     at = np.full(len(every), -1)
-    for step in LCSseq.opcodes(every, WORDS.findall(gold.lower())):
+    for step in LCSseq.opcodes(every, WORD.findall(gold.lower())):
         if step.tag == "equal":
             at[step.src_start : step.src_end] = np.arange(step.dest_start, step.dest_end)
     run = np.zeros(len(every))
