@@ -208,15 +208,16 @@ def _joined(found: list[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for home, group in groupby(zip(homes, found, strict=True), key=itemgetter(0)):
         pieces = [piece for _, piece in group]
-        if home in rows and (home.tag == "pre" or tables[_table_of(home)] >= LEAST_ROWS):
-            characters = [len(piece.text) for piece in pieces]
-            linked = sum(piece.linked * count for piece, count in zip(pieces, characters, strict=True)) / sum(
-                characters
-            )
-            text = "\n".join(piece.text for piece in pieces) if home.tag == "pre" else _row(home, pieces)
-            pieces = [Piece(text, home, pieces[0].kind, 0, linked)]
+        if home is not None and home in rows and (home.tag == "pre" or tables[_table_of(home)] >= LEAST_ROWS):
+            pieces = [_as_one(home, pieces)]
         joined += pieces
     return joined
+
+
+def _as_one(home: HtmlElement, pieces: Sequence[Piece]) -> Piece:
+    text = "\n".join(piece.text for piece in pieces) if home.tag == "pre" else _row(home, pieces)
+    linked = sum(piece.linked * len(piece.text) for piece in pieces) / sum(len(piece.text) for piece in pieces)
+    return Piece(text, home, pieces[0].kind, 0, linked)
 
 
 def _home(piece: Piece) -> HtmlElement | None:
