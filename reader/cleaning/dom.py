@@ -203,8 +203,8 @@ def _set_lines(said: str) -> str:
 def _joined(found: list[Piece]) -> list[Piece]:
     """The pieces with each row of a table of figures, and each stretch of code, as one."""
     homes = [_home(piece) for piece in found]
-    rows = Counter(home for home, following in pairwise(homes) if home is not None and home is following)
-    tables = Counter(_table_of(home) for home in rows if home.tag == "tr")
+    rows = {home for home, following in pairwise(homes) if home is not None and home is following}
+    tables = Counter(_table_of(home) for home in rows if home is not None and home.tag == "tr")
     joined: list[Piece] = []
     for home, group in groupby(zip(homes, found, strict=True), key=itemgetter(0)):
         pieces = [piece for _, piece in group]

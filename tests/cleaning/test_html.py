@@ -75,6 +75,14 @@ SAID = {
         page("<p class='byline'>By Ann Sharpe</p>", "<time datetime='2031-03-03T07:15:00Z'>3 March</time>", *BODY, head=f"<title>{TITLE} - The Tarnby Courier</title>"),
         {"title": TITLE, "authors": ("Ann Sharpe",), "published": "2031-03-03T07:15+00:00"},
     ),
+    "a writer named beside the article alone": (
+        page(*BODY, below="<div class='related'><a rel='author' href='/author/ann'>Ann Sharpe</a></div>"), {"authors": ("Ann Sharpe",)}
+    ),
+    "two writers beside the article": (
+        page(*BODY, below="<div class='related'><a href='/author/ann'>Ann Sharpe</a><a href='/author/tom'>Tom Reed</a></div>"), {"authors": ()}
+    ),
+    "a heading for the writer": (page(*BODY, below="<aside><h3>Author(s)</h3><p>Ann Sharpe</p></aside>"), {"authors": ("Ann Sharpe",)}),
+    "a journal's date": (page(*BODY, head="<meta name='citation_publication_date' content='2031 Mar 7'>"), {"published": "2031-03-07"}),
     "an author who is an address": (page(*BODY, head="<meta name='author' content='https://tarnby.example/ann'>"), {"authors": ()}),
 }  # fmt: skip
 
