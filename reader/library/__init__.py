@@ -1,6 +1,7 @@
 """The SQLite store: all that came in, what was made of it, and what its reader wrote; kept, searched, undone."""
 
 from reader.library import changes
+from reader.library.asking import watch_key
 from reader.library.changes import (
     AddFeeds,
     AddHighlight,
@@ -196,4 +197,5 @@ __all__ = [
     "Watched",
     "changes",
     "deeds_of",
+    "watch_key",
 ]
