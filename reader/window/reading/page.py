@@ -36,6 +36,8 @@ COLUMN = 9.0
 """How wide a table's column is, in sizes of the body type."""
 MOST_COLUMNS = 40
 _OPENING = "“‘\"'«„‚「"
+_NUMBERED = re.compile(r"\(?\w{1,3}[.)]\s")
+"""A list item that says its number itself: "1. ", "(b) "."""
 HANG = 4 * SPACE
 """The margin left of the text into which opening quotation marks hang."""
 LONGEST_RUN = 400
@@ -191,7 +193,7 @@ class _Writer:
     def _bullet(self, block: Block) -> None:
         style = STYLES[BlockKind.LIST_ITEM]
         font = self._font(style, block.text)
-        mark = "" if re.match(r"\d", block.text) else "•\u2002"
+        mark = "" if _NUMBERED.match(block.text) else "•\u2002"
         back = QFontMetricsF(font).horizontalAdvance(mark)
         self._new(style, block.text, indent=1.2 * self._em * max(1, block.level), text_indent=-back)
         self._insert(mark, font, "muted")
