@@ -51,6 +51,8 @@ SEED = 11
 WORDS, QUOTES, ARTICLES = 700, 5, 100_000
 RARE_WORDS = 60_000
 PEOPLE, ORGANISATIONS, PLACES, OUTLETS = 4_000, 600, 900, 60
+DATED = 0.3
+"""The share of what happened of which it is said when."""
 NEWEST = datetime(2026, 11, 1, tzinfo=UTC)
 YEARS = 10
 BATCH = 500

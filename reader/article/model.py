@@ -62,9 +62,7 @@ class BlockKind(StrEnum):
     EMBED = "embed"
 
 
-BODY_KINDS = frozenset(
-    {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.CODE}
-)
+BODY_KINDS = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM})
 """The kinds that make up `Article.text`."""
 
 

@@ -1,7 +1,6 @@
 """The SQLite store: all that came in, what was made of it, and what its reader wrote; kept, searched, undone."""
 
 from reader.library import changes
-from reader.library.asking import watch_key
 from reader.library.changes import (
     AddFeeds,
     AddHighlight,
@@ -52,6 +51,8 @@ from reader.library.changes import (
     deeds_of,
 )
 from reader.library.faults import LibraryDamaged, LibraryInUse, LibraryReadOnly, LibraryTooNew, NotSaved
+from reader.library.grammar import FIELDS, NoQuestion, Problem, Question, question
+from reader.library.grammar.hits import hits_in
 from reader.library.library import Library
 from reader.library.marking import COLOURS, About
 from reader.library.migrating import UpdateFailed
@@ -84,6 +85,9 @@ from reader.library.values import (
     Collection,
     Deleted,
     Duplicates,
+    FoundName,
+    FoundNote,
+    FoundQuote,
     Highlight,
     KeptRule,
     ListKind,
@@ -97,6 +101,7 @@ from reader.library.values import (
 
 __all__ = [
     "COLOURS",
+    "FIELDS",
     "QUEUE",
     "QUEUE_NAME",
     "About",
@@ -134,6 +139,9 @@ __all__ = [
     "EditBlocks",
     "EditNote",
     "Feed",
+    "FoundName",
+    "FoundNote",
+    "FoundQuote",
     "FullText",
     "Highlight",
     "KeptRule",
@@ -149,6 +157,7 @@ __all__ = [
     "NameCollection",
     "NameColour",
     "NewItem",
+    "NoQuestion",
     "NotSaved",
     "Note",
     "Offer",
@@ -156,8 +165,10 @@ __all__ = [
     "Order",
     "Outlet",
     "Passage",
+    "Problem",
     "PutInCollection",
     "Query",
+    "Question",
     "Reattach",
     "RemoveEdits",
     "RemoveFeeds",
@@ -197,5 +208,6 @@ __all__ = [
     "Watched",
     "changes",
     "deeds_of",
-    "watch_key",
+    "hits_in",
+    "question",
 ]

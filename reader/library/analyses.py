@@ -18,8 +18,9 @@ from reader.article import (
     analysis_record,
     corrected,
 )
+from reader.library import search
 from reader.library.articles import article_of
-from reader.library.packing import compact_json, now, packed_json, storable_values, unpacked_json
+from reader.library.packing import compact_json, now, packed_beside, storable_values, unpacked_beside
 from reader.library.people.deriving import derive
 from reader.library.sameness import text_digest
 from reader.library.schema import analyses, articles, corrections, dates, entities, mentions, quotes, states
@@ -54,25 +55,41 @@ def corrected_articles(connection: Connection) -> list[int]:
     return list(connection.scalars(chosen.where(states.c.trashed != true()).distinct().order_by(corrections.c.article)))
 
 
+def refresh_quotes(connection: Connection, article_id: int) -> None:
+    """Derive the rows of an article's quotations anew, and nothing else."""
+    article = article_of(connection, article_id)
+    analysis = analysis_of(connection, article_id, article.text)
+    if analysis is not None:
+        _store_quotes(connection, article_id, article, analysis)
+
+
 def refresh(connection: Connection, article_id: int) -> None:
     """Derive anew what follows from an article's analysis, its metadata and the reader's corrections."""
     article = article_of(connection, article_id)
     analysis = analysis_of(connection, article_id, article.text)
     if analysis is not None:
-        _store_rows(connection, article_id, analysis, {quotes.name})
+        _store_quotes(connection, article_id, article, analysis)
         derive(connection, article_id, article, analysis)
 
 
 def store(connection: Connection, article_id: int, article: Article, analysis: Analysis) -> None:
     """Store the analysis of an article's present text, in the place of any older one."""
-    record = packed_json(storable_values(analysis_record(analysis)))
+    record = packed_beside(storable_values(analysis_record(analysis)), article.text)
     row = {"article": article_id, "text_digest": text_digest(article.text), "made": now(), "record": record}
     statement = sqlite.insert(analyses)
     others = {name: statement.excluded[name] for name in ("text_digest", "made", "record")}
     connection.execute(statement.on_conflict_do_update(index_elements=["article"], set_=others), row)
     made = corrected(analysis, article.text, corrections_of(connection, article_id))
-    _store_rows(connection, article_id, made, {table.name for table in (entities, mentions, quotes, dates)})
+    _store_rows(connection, article_id, made, {table.name for table in (entities, mentions, dates)})
+    _store_quotes(connection, article_id, article, made)
     derive(connection, article_id, article, made)
+
+
+def _store_quotes(connection: Connection, article_id: int, article: Article, analysis: Analysis) -> None:
+    """The quotations of an article, in their table and in the search index."""
+    search.take_out_quotes(connection, article_id, article.text)
+    _store_rows(connection, article_id, analysis, {quotes.name})
+    search.index_quotes(connection, article_id, article.text)
 
 
 def analysis_of(connection: Connection, article_id: int, text: str) -> Analysis | None:
@@ -83,7 +100,7 @@ def analysis_of(connection: Connection, article_id: int, text: str) -> Analysis 
     record = connection.scalar(wanted)
     if record is None:
         return None
-    return corrected(analysis_from(unpacked_json(record)), text, corrections_of(connection, article_id))
+    return corrected(analysis_from(unpacked_beside(record, text)), text, corrections_of(connection, article_id))
 
 
 def unanalysed(connection: Connection) -> list[int]:

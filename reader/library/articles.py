@@ -139,6 +139,7 @@ def add(
 
 def replace_article(connection: Connection, article_id: int, article: Article) -> None:
     """Store what a new cleaning made of an article's capture."""
+    search.hold(connection, article_id)
     changed = update(articles).where(articles.c.id == article_id)
     keys = {"text_key": text_key(article), "url_key": url_key(article.url)}
     done = connection.execute(changed.values(record=packed_json(article_record(article)), **keys))
@@ -175,13 +176,6 @@ def edits_of(connection: Connection, article_id: int) -> tuple[Edit, ...]:
     columns = (edits.c.kind, edits.c.text, edits.c.occurrence)
     made = connection.execute(select(*columns).where(edits.c.article == article_id).order_by(edits.c.ordinal))
     return tuple(Edit(EditKind(kind), text, occurrence) for kind, text, occurrence in made)
-
-
-def rebuild_search(connection: Connection) -> None:
-    """Make the search index anew, whatever is left of the old one."""
-    search.make_anew(connection)
-    for number in connection.scalars(select(articles.c.id)).all():
-        search.index(connection, number, article_of(connection, number))
 
 
 def delete_articles(connection: Connection, ids: Iterable[int]) -> None:

@@ -129,7 +129,7 @@ def _refresh(connection: Connection, images: list[Image]) -> None:
     edited = _touched(connection, images, {"edits"})
     for article in edited:
         articles.refresh(connection, article)
-    for article in _touched(connection, images, {"corrections"}):
+    for article in _touched(connection, images, {"edits", "corrections"}):
         analyses.refresh(connection, article)
     for article in _touched(connection, images, {"notes"}) - edited:
         search.index_notes(connection, article)

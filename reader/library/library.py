@@ -18,6 +18,7 @@ from reader.library import (
     changes,
     deciding_marks,
     deciding_order,
+    indexing,
     ledger,
     lists,
     markings,
@@ -49,6 +50,7 @@ from reader.library.values import (
     Collection,
     Deleted,
     Duplicates,
+    FoundQuote,
     KeptRule,
     ListKind,
     Opened,
@@ -132,6 +134,14 @@ class Library:
     def index_of(self, query: Query, article_id: int) -> int | None:
         """On which line of a list an article stands, None where it is not in it."""
         return self._searched(lambda connection: lists.index_of(connection, query, article_id))
+
+    def quotes_found(self, query: Query, offset: int = 0, limit: int = 100) -> list[FoundQuote]:
+        """The quotations that answer a query's words, best first; all, newest article first, where it has none."""
+        return self._searched(lambda connection: lists.quotes_found(connection, query, offset, limit))
+
+    def count_quotes(self, query: Query) -> int:
+        """How many quotations answer a query's words."""
+        return self._searched(lambda connection: lists.count_quotes(connection, query))
 
     def counts(self) -> dict[ListKind, int]:
         """How many articles each smart list holds."""
@@ -403,7 +413,7 @@ class Library:
     def rebuild_search(self) -> None:
         """Make the search index anew from what it was made of."""
         with self._store.writing(counts=False) as connection:
-            articles.rebuild_search(connection)
+            indexing.rebuild(connection)
 
     # ---- How
 

@@ -5,32 +5,22 @@ A page is found in an index over the numbers alone, and only then are its lines 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Integer,
-    RowMapping,
-    Select,
-    Text,
-    and_,
-    column,
-    exists,
-    func,
-    literal_column,
-    or_,
-    select,
-    text,
-)
+from sqlalchemy import Connection, RowMapping, Select, and_, exists, func, or_, select, text
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.elements import ColumnElement, TextClause
 
-from reader.library import search
+from reader.article import Span
+from reader.library import finding, quoting, search
 from reader.library.deciding import tag_key
+from reader.library.grammar import Question
+from reader.library.grammar.hits import hits_in, snippet
 from reader.library.images import among
 from reader.library.packing import read_time
 from reader.library.schema import article_tags, articles, collected, feed_items, feeds, notes, states, tags
-from reader.library.values import ListKind, Query, Row
+from reader.library.values import FoundQuote, ListKind, Query, Row
 
 # The conditions are those of the partial indices, to the letter: SQLite uses one where it recognises it.
 _CONDITIONS: dict[ListKind, TextClause] = {
@@ -41,9 +31,6 @@ _CONDITIONS: dict[ListKind, TextClause] = {
     ListKind.ARCHIVE: text("states.archived = 1 AND states.trashed = 0"),
     ListKind.TRASH: text("states.trashed = 1"),
 }
-MAX_RANKED = 4_000
-"""Words that more articles hold say too little for a ranking, which would take long: they come newest first."""
-
 _SHOWN = tuple(
     articles.c[name]
     for name in ("id", "title", "publisher", "author", "published", "added", "snippet", "words", "sample")
@@ -54,25 +41,23 @@ _STATES = tuple(states.c[name] for name in ("read", "bookmarked", "archived", "t
 def rows(connection: Connection, query: Query, offset: int, limit: int) -> list[Row]:
     """The lines `offset` to `offset + limit` of a list: newest added first, a search's best first."""
     if query.words.strip():
-        return _found_rows(connection, query, offset, limit)
-    ids = connection.scalars(_in_order(query).offset(offset).limit(limit)).all()
+        ids = finding.page(connection, query, _searched(query), offset, limit)
+        return _lines(connection, ids, finding.asked_of(query))
+    ids = list(connection.scalars(_in_order(query).offset(offset).limit(limit)))
     return _lines(connection, ids)
 
 
 def count(connection: Connection, query: Query) -> int:
     """How many lines a list has."""
-    members = _asked(query)
-    if members is None:
-        return 0
-    return int(connection.scalar(select(func.count()).select_from(members.subquery())) or 0)
+    if query.words.strip():
+        return finding.count(connection, query, _searched(query))
+    return int(connection.scalar(select(func.count()).select_from(_members(query).subquery())) or 0)
 
 
 def index_of(connection: Connection, query: Query, article_id: int) -> int | None:
     """On which line of a list an article stands, None where it is not in it."""
     if query.words.strip():
-        asked = search.question(query.words)
-        ids = [] if asked is None else list(connection.scalars(_ordered(connection, query, asked)))
-        return ids.index(article_id) if article_id in ids else None
+        return finding.index_of(connection, query, _searched(query), article_id)
     members = _members(query)
     if connection.scalar(members.where(states.c.article == article_id)) is None:
         return None
@@ -141,55 +126,38 @@ def _in_order(query: Query) -> Select[Any]:
     return members.join(collected, here).order_by(collected.c.position, states.c.article)
 
 
-def _asked(query: Query) -> Select[Any] | None:
-    """The numbers of the articles of a list that hold its words; None where the words can be found nowhere."""
-    members = _members(query)
-    if not query.words.strip():
-        return members
-    asked = search.question(query.words)
-    if asked is None:
-        return None
-    found = text("SELECT rowid FROM search WHERE search MATCH :question").bindparams(question=asked)
-    return members.where(states.c.article.in_(found.columns(column("rowid", Integer))))
+def quotes_found(connection: Connection, query: Query, offset: int, limit: int) -> list[FoundQuote]:
+    """The quotations that answer a query's words; all where there are none."""
+    return quoting.page(connection, finding.asked_of(query), _searched(query), offset, limit)
 
 
-def _found_rows(connection: Connection, query: Query, offset: int, limit: int) -> list[Row]:
-    asked = search.question(query.words)
-    if asked is None:
-        return []
-    page = (
-        _ordered(connection, query, asked).add_columns(literal_column(search.SNIPPET, Text)).offset(offset).limit(limit)
-    )
-    snippets: dict[int, str] = dict(connection.execute(page).all())
-    return _lines(connection, list(snippets), snippets)
+def count_quotes(connection: Connection, query: Query) -> int:
+    """How many quotations answer a query's words."""
+    return quoting.count(connection, finding.asked_of(query), _searched(query))
 
 
-def _ordered(connection: Connection, query: Query, asked: str) -> Select[Any]:
-    """The numbers of the articles of a list that answer an FTS5 expression: best first, or newest of very many."""
-    some = text(f"SELECT rowid FROM search WHERE search MATCH :question LIMIT {MAX_RANKED + 1}").bindparams(
-        question=asked
-    )
-    found = len(connection.execute(some).all())
-    order: ColumnElement[Any] = literal_column("rank")
-    if found > MAX_RANKED:
-        order = literal_column("search.rowid").desc()
-    # The plus sign keeps SQLite from asking the index anew for every member: it asks once, and drops the others.
-    return (
-        select(literal_column("search.rowid", Integer))
-        .select_from(text("search"))
-        .where(text("search MATCH :question").bindparams(question=asked))
-        .where(literal_column("+search.rowid").in_(_members(query)))
-        .order_by(order)
-    )
+def _searched(query: Query) -> str:
+    """The condition on `states` of the articles that are searched."""
+    narrow = (query.tag, query.feed, query.folder, query.collection)
+    if query.held or query.kind is ListKind.NOTED or any(part is not None for part in narrow):
+        return f"states.article IN ({_literal(_members(query))})"
+    return finding.scope(query, str(_CONDITIONS[query.kind]))
 
 
-def _lines(connection: Connection, ids: Sequence[int], snippets: Mapping[int, str] | None = None) -> list[Row]:
-    """The lines of those articles, in that order."""
+def _literal(statement: Select[Any]) -> str:
+    """A statement with its values written into it, quoted by the dialect; colons are no parameters."""
+    written = statement.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+    return str(written).replace(":", "\\:")
+
+
+def _lines(connection: Connection, ids: Sequence[int], asked: Question | None = None) -> list[Row]:
+    """The lines of those articles, in that order; with a question each shows where it is answered."""
     noted = exists().where(notes.c.article == articles.c.id)
     chosen = select(*_SHOWN, *_STATES, noted.label("noted")).join(states, states.c.article == articles.c.id)
     found = {row["id"]: row for row in connection.execute(chosen.where(among(articles.c.id, ids))).mappings()}
     tagged = _tags_of(connection, ids)
-    return [_line(found[i], tagged.get(i, ()), (snippets or {}).get(i)) for i in ids if i in found]
+    shown = {} if asked is None else {i: _answer(connection, i, asked) for i in ids if i in found}
+    return [_line(found[i], tagged.get(i, ()), shown.get(i)) for i in ids if i in found]
 
 
 def _tags_of(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
@@ -205,8 +173,21 @@ def _tags_of(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str,
     return held
 
 
-def _line(row: RowMapping, tagged: tuple[str, ...], snippet: str | None) -> Row:
-    shown, hits = (row["snippet"], ()) if snippet is None else search.marked(snippet)
+def _answer(connection: Connection, article_id: int, asked: Question) -> tuple[str, tuple[Span, ...]] | None:
+    """The line of an article, or of its notes, in which a question is answered; None where it is in neither."""
+    held = search.indexed(connection, article_id)
+    if held is None:
+        return None
+    page, noted = held
+    texts = ((page.body, ()), (page.lead, ()), (noted, ("note",)), (page.author, ("author",)), (page.site, ("site",)))
+    for said, fields in texts:
+        if hits := hits_in(asked, said, fields=fields):
+            return snippet(said, hits)
+    return None
+
+
+def _line(row: RowMapping, tagged: tuple[str, ...], answer: tuple[str, tuple[Span, ...]] | None) -> Row:
+    shown, hits = (row["snippet"], ()) if answer is None else answer
     return Row(
         id=row["id"],
         title=row["title"],

@@ -17,6 +17,7 @@ from reader.library.connection import engine_of, pragma
 from reader.library.durable import PRIVATE_FILE
 from reader.library.faults import LibraryReadOnly, damaged, faults_told
 from reader.library.folder import Found, Places, found_in, locked, mark_open, set_aside_log, too_new
+from reader.library.indexing import rebuild_if_outdated
 from reader.library.journal import Journal, JournalBroken, Mark, journal_files
 from reader.library.migrating import migrate
 from reader.library.packing import now
@@ -121,6 +122,7 @@ def _reconciled(store: Store, found: Found) -> tuple[str, ...]:
     """Bring database and journal to the same mark; what the reader should be told of it."""
     assert store.journal is not None
     with store.writing(counts=False) as connection:
+        rebuild_if_outdated(connection)
         if found is Found.NOTHING and (beginning := store.journal.beginning()) is not None:
             # The file is gone and there was no backup yet, but all that was ever done is still written down.
             ledger.set_mark(connection, beginning)

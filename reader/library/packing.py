@@ -24,6 +24,22 @@ def unpacked(blob: bytes) -> bytes:
     return zstandard.ZstdDecompressor().decompress(blob)
 
 
+def packed_beside(value: Any, text: str) -> bytes:
+    """`value` as JSON, compressed with `text`, which it mostly repeats; `unpacked_beside` needs the same text."""
+    compressor = zstandard.ZstdCompressor(level=COMPRESSION_LEVEL, dict_data=_dictionary(text), write_checksum=True)
+    return compressor.compress(compact_json(value))
+
+
+def unpacked_beside(blob: bytes, text: str) -> Any:
+    """What `packed_beside`, or `packed_json` before there was one, made `blob` of."""
+    return json.loads(zstandard.ZstdDecompressor(dict_data=_dictionary(text)).decompress(blob))
+
+
+def _dictionary(text: str) -> zstandard.ZstdCompressionDict:
+    # Too short a text is no dictionary: blanks before it change nothing else.
+    return zstandard.ZstdCompressionDict(text.encode().rjust(16), dict_type=zstandard.DICT_TYPE_RAWCONTENT)
+
+
 def packed_json(value: Any) -> bytes:
     """`value` as compressed JSON."""
     return packed(compact_json(value))

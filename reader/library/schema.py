@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """The newest schema that this program knows; the file's `user_version`."""
 
 APPLICATION_ID = 0x56524254
@@ -662,9 +662,39 @@ marks = Table(
     Column("value", Text, nullable=False),
 )
 
-SEARCH_COLUMNS = ("title", "byline", "body", "notes")
-CREATE_SEARCH = (
-    "CREATE VIRTUAL TABLE search USING fts5(title, byline, body, notes, "
-    "tokenize = \"unicode61 remove_diacritics 2\", prefix = '2')"
+# ---- The search index (see search.py), which follows from all the above
+
+facts = Table(
+    "facts",
+    metadata,
+    _article(primary_key=True),
+    Column("day", Integer, nullable=False),
+    Column("added", Integer, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("host", Text, nullable=False),
 )
-RANK_SEARCH = "INSERT INTO search(search, rank) VALUES ('rank', 'bm25(10.0, 4.0, 1.0, 3.0)')"
+"""What a search asks of every article, in one small row; days are numbers (`date.toordinal`)."""
+
+held = Table(
+    "held",
+    metadata,
+    _article(primary_key=True),
+    Column("page", LargeBinary),
+    Column("notes", Text, nullable=False),
+)
+"""What the index was given of an article: its page where that is not what the record says, and its notes."""
+
+vocabulary = Table(
+    "vocabulary",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("word", Text, nullable=False),
+    Index("vocabulary_by_word", "word", unique=True),
+)
+
+CREATE_SEARCH = (
+    "CREATE VIRTUAL TABLE search USING fts5(body, title, author, site, lead, notes, content='', tokenize='ascii')",
+    "CREATE VIRTUAL TABLE search_quotes USING fts5(around, said, speaker, content='', tokenize='ascii')",
+    "CREATE VIRTUAL TABLE search_parts USING fts5(word, content='vocabulary', content_rowid='id', tokenize='trigram')",
+)
+"""The words come folded (`grammar/words.py`), so that the tokenizer has only to part them at the blanks."""

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from reader.library import ledger
-from reader.library.articles import rebuild_search
 from reader.library.connection import WRITES
 from reader.library.faults import LibraryDamaged, LibraryReadOnly, NotSaved, faults_told, in_search_index
 from reader.library.folder import Places
+from reader.library.indexing import rebuild
 from reader.library.journal import Journal, Record
 
 
@@ -86,7 +86,7 @@ class Store:
         with self.engine.connect() as connection:
             connection.execution_options(**{WRITES: True})
             with connection.begin():
-                rebuild_search(connection)
+                rebuild(connection)
 
     def _require_in_place(self) -> None:
         # SQLite goes on writing into a file that was moved away, and nobody would find it again.

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from reader.article import ORPHAN, Analysis, Anchor, Article, Edit, Placement, Span
+from reader.article import ORPHAN, Analysis, Anchor, Article, Edit, Placement, QuoteKind, Span
 from reader.library.marking import About
 from reader.library.ruling import Rule
 
@@ -25,12 +25,13 @@ class ListKind(StrEnum):
 
 @dataclass(frozen=True)
 class Query:
-    """Which articles: those of a list, with a tag (or one below it) if one is given, that hold `words` if any.
+    """Which articles: those of a list, with a tag (or one below it) if one is given, that answer `words` if any.
 
-    Every string is allowed. Those of a `collection`, by its key, come in its order.
+    Those of a `collection`, by its key, come in its order.
 
-    In `words` each word must occur, the last one may be unfinished, and "words in quotation marks" are a phrase. The
-    articles `held` stay in the unread list although they have been read since it was opened. `feed` is the key of the
+    `words` is what stands in the search box, in its grammar (docs/search.md); what it asks is told by
+    `reader.library.question`. A search of ALL looks into the archive too. The articles `held` stay in the unread list
+    although they have been read since it was opened. `feed` is the key of the
     feed that they came by, `folder` the path of a folder of feeds, with those inside.
     """
 
@@ -63,6 +64,52 @@ class Row:
     words: int
     sample: bool
     hits: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class FoundQuote:
+    """A quotation that a search found, with the passage it stands in: `said` is where in the passage, `hits` are the
+    places in it that were found, and `span` is where it stands in its article's text."""
+
+    article: int
+    ordinal: int
+    kind: QuoteKind
+    text: str
+    span: Span
+    speaker: str | None
+    cue: str | None
+    confidence: float
+    title: str
+    publisher: str
+    published: str | None
+    passage: str
+    said: Span
+    hits: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class FoundNote:
+    """A note that a search found, with the headline of its article."""
+
+    article: int
+    key: str
+    body: str
+    title: str
+    hits: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class FoundName:
+    """Somebody or something that a search found: how many articles name it, and how many quotations it is said by.
+
+    `kind` is an entity's, or "source" for a speaker who is none ("two officials").
+    """
+
+    kind: str
+    name: str
+    aliases: tuple[str, ...]
+    articles: int
+    quotes: int
 
 
 @dataclass(frozen=True)

@@ -48,21 +48,22 @@ class ArticleModel(QAbstractListModel):
         super().__init__(parent)
         self._library = library
         self._rows: list[Row] = []
-        self._total = 0
+        self._more = False
         self.query = Query()
 
     def show_query(self, query: Query) -> None:
         """Shows the rows of a Query from the first on."""
         self.beginResetModel()
         self.query = query
-        self._total = self._library.count(query)
         self._rows = self._library.rows(query, 0, PAGE_ROWS)
+        self._more = len(self._rows) == PAGE_ROWS
         self.endResetModel()
 
     def refresh(self) -> bool:
         """Brings the rows up to date; whether the same articles still stand in the same lines."""
-        self._total = self._library.count(self.query)
-        rows = self._library.rows(self.query, 0, max(PAGE_ROWS, len(self._rows)))
+        wanted = max(PAGE_ROWS, len(self._rows))
+        rows = self._library.rows(self.query, 0, wanted)
+        self._more = len(rows) == wanted
         same = [row.id for row in rows] == [row.id for row in self._rows]
         if same:
             self._rows = rows
@@ -77,12 +78,12 @@ class ArticleModel(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def canFetchMore(self, _parent: Index) -> bool:
-        return len(self._rows) < self._total
+        return self._more
 
     def fetchMore(self, _parent: Index) -> None:
         more = self._library.rows(self.query, len(self._rows), PAGE_ROWS)
+        self._more = len(more) == PAGE_ROWS
         if not more:
-            self._total = len(self._rows)
             return
         self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(more) - 1)
         self._rows += more

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
 
 from reader.article import LibraryError, seeds
 from reader.intake import SUFFIXES
-from reader.library import Change, ListKind, Query, changes
+from reader.library import Change, ListKind, Query, changes, question
 from reader.window.article_list import ROW
 from reader.window.commands import command
 from reader.window.deeds.deed import ARTICLE, CHANGE, CHOSEN, UNDONE, Deed
@@ -68,16 +69,21 @@ class Shelf(Deed):
                 self.w.open_article(article)
 
     def show_query(self, query: Query) -> None:
-        words = self.w.search.text().strip()
-        self.w.articles.show_query(Query(kind=query.kind, tag=query.tag, words=words))
+        words = self.w.search.text().lstrip()
+        problem = question(words).problem
+        self.w.articles.show_query(replace(query, words="" if problem else words))
 
     @command("search", "Edit", "Search library", "Search all articles and notes", "/", "Ctrl+Shift+F")
     def search(self) -> None:
         self.w.search.setFocus()
         self.w.search.selectAll()
 
-    def search_for(self, _words: str) -> None:
-        self.show_query(self.w.sidebar.query())
+    def search_for(self, words: str) -> None:
+        problem = question(words).problem
+        if problem is None:
+            self.show_query(self.w.sidebar.query())
+        else:
+            self.w.statusBar().showMessage(problem.sentence, 6000)
 
     @command("list.next", "Go", "Next list", "Choose the next list or tag", "Shift+J")
     def next_list(self) -> None:

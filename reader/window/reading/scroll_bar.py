@@ -32,8 +32,7 @@ class MarkedScrollBar(QScrollBar):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.maximum() > self.minimum():
-            super().paintEvent(event)
+        super().paintEvent(event)
         if not self._marks:
             return
         painter = QPainter(self)
