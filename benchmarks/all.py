@@ -26,6 +26,7 @@ BENCHMARKS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("Whether confidence says how often a quotation is right", "calibration.py", (), ("--part", "transfer")),
     ("What dates mean, beside dateparser", "dates.py", (), ()),
     ("Start: first usable paint against a bare window", "startup.py", (), ("--runs", "3", "--articles", "100")),
+    ("The window: how long it is without an answer", "responsiveness.py", (), ("--articles", "100", "--rounds", "1")),
     ("The library: what a reader waits for", "library.py", ("5000",), ("500",)),
 )
 

@@ -1,104 +1,364 @@
-"""Draws the pictures of the documentation from the real window over a new library of samples.
+"""Draws the gallery: the real window in more than thirty states, each one to be looked at.
 
-    python docs/screenshots.py [FOLDER]
+    python docs/screenshots.py [--only NAME,NAME] [--fresh]
 
-Run it under a display, or with QT_QPA_PLATFORM=offscreen. Every picture is a state that keys lead to.
+`make screenshots` runs it under Xvfb where there is no display. The pictures and the page that shows them go to
+docs/gallery/. The libraries behind them are made once, under out/, and used again unless asked for afresh.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
+import shutil
+import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+HERE = Path(__file__).resolve()
+ROOT = HERE.parent.parent
+GALLERY, MADE = HERE.parent / "gallery", ROOT / "out" / "gallery"
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+os.environ.setdefault("QT_QPA_PLATFORM", "xcb" if sys.platform == "linux" else "")
+os.environ["VERBATIM_SETTINGS"] = str(Path(tempfile.gettempdir()) / f"verbatim-gallery-{os.getpid()}.toml")
 
-from reader.library import Library
-from reader.window import MainWindow, window_on
-from reader.window.running import application, dispose
-from reader.window.settings.file import VARIABLE
-from reader.window.theme import ThemeName
+from PySide6.QtCore import Qt  # noqa: E402
+from stage import SIZE, Stage, many, samples  # noqa: E402
 
-SIZE = (1480, 920)
-PATIENCE_S = 120
+from reader.library import Library, ListKind, Query  # noqa: E402
+from reader.window.theme import Reading, ThemeName  # noqa: E402
 
-
-def settle(window: MainWindow, seconds: float = 0.4) -> None:
-    """Lets the window draw, and wait for work under way."""
-    deadline = time.monotonic() + PATIENCE_S
-    until = time.monotonic() + seconds
-    while time.monotonic() < until or (window.progress.text() and time.monotonic() < deadline):
-        application().processEvents()
-        time.sleep(0.01)
+CTRL, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+Key = Qt.Key
 
 
-def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focus = application().focusWidget() or window
-    QTest.keyClick(focus, key, modifier)
-    settle(window)
+@dataclass(frozen=True)
+class State:
+    """A state of the window: its picture's name, what it shows, and how to come to it from rest."""
+
+    name: str
+    what: str
+    reach: Callable[[Stage], None]
+    scale: float = 1.0
+    size: tuple[int, int] = SIZE
+    library: str = "samples"
+
+
+STATES: list[State] = []
+DRAWN_THERE = {"contrast-dark", "palette", "keys"}
+"""States that are gone once they are reached."""
+
+
+def state(
+    name: str, what: str, *, scale: float = 1.0, size: tuple[int, int] = SIZE, library: str = "samples"
+) -> Callable[[Callable[[Stage], None]], Callable[[Stage], None]]:
+    """Makes a function one state of the gallery."""
+
+    def register(reach: Callable[[Stage], None]) -> Callable[[Stage], None]:
+        STATES.append(State(name, what, reach, scale, size, library))
+        return reach
+
+    return register
+
+
+@state("first-start", "The first start: samples to try, a quotation lit, the first of three hints")
+def _(s: Stage) -> None:
+    s.window.hints.show()
+    s.press(Key.Key_Q)
+    s.press(Key.Key_Q)
+
+
+@state("sepia", "Sepia")
+def _(s: Stage) -> None:
+    s.window.theme.choose(ThemeName.SEPIA)
+    s.open("Orchard fraud")
+    s.press(Key.Key_Q)
+
+
+@state("dark", "Dark")
+def _(s: Stage) -> None:
+    s.window.theme.choose(ThemeName.DARK)
+    s.press(Key.Key_Q)
+    s.press(Key.Key_Q)
+
+
+@state("contrast-light", "High contrast on a light system")
+def _(s: Stage) -> None:
+    s.window.theme.choose(ThemeName.CONTRAST)
+    s.press(Key.Key_Q)
+    s.press(Key.Key_Q)
+
+
+@state("contrast-dark", "High contrast on a dark system")
+def _(s: Stage) -> None:
+    with patch("reader.window.theme.theme._is_dark", return_value=True):  # not every display can be told to be dark
+        s.window.theme.choose(ThemeName.CONTRAST)
+        s.press(Key.Key_Q)
+        s.press(Key.Key_Q)
+        s.draw("contrast-dark")
+
+
+@state("by-speaker", "Who gets to speak, and how much")
+def _(s: Stage) -> None:
+    s.window.inspector.order.setChecked(True)
+    s.press(Key.Key_Q)
+
+
+@state("entity", "One person, every mention")
+def _(s: Stage) -> None:
+    s.window.inspector.order.setChecked(False)
+    s.press(Key.Key_2, ALT)
+    s.press(Key.Key_Down)
+    s.press(Key.Key_BracketRight)
+
+
+@state("timeline", "What happened when")
+def _(s: Stage) -> None:
+    s.press(Key.Key_3, ALT)
+    s.press(Key.Key_Down)
+
+
+@state("note", "A note on a passage")
+def _(s: Stage) -> None:
+    s.press(Key.Key_N, CTRL)
+    s.type("Ask the ministry for the report of 20 March.")
+    s.settle(1.5)
+
+
+@state("source", "What was taken away, and why")
+def _(s: Stage) -> None:
+    s.press(Key.Key_5, ALT)
+    s.press(Key.Key_Down)
+
+
+@state("plain-marks", "Every name and quotation brought forward")
+def _(s: Stage) -> None:
+    s.open("Seed vault")
+    s.press(Key.Key_Period)
+
+
+@state("page", "Block quotation, caption, subheading, related line")
+def _(s: Stage) -> None:
+    s.open("Seed vault")
+    s.window.page.verticalScrollBar().setValue(260)
+
+
+@state("focus", "Focus: the text alone")
+def _(s: Stage) -> None:
+    s.open("The river that")
+    s.press(Key.Key_F9)
+
+
+@state("focus-dark", "Focus, dark, in another face and wider leading")
+def _(s: Stage) -> None:
+    s.open("The river that")
+    s.window.theme.choose(ThemeName.DARK)
+    s.window.theme.set_reading(Reading(face="Literata", size=2, leading=1.7, measure=62))
+    s.press(Key.Key_F9)
+
+
+@state("contents", "The contents of a long piece")
+def _(s: Stage) -> None:
+    s.open("The river that")
+    s.window.page.page(1)
+    s.window.deeds.contents()
+
+
+@state("appearance", "Colours, face, size, measure and leading")
+def _(s: Stage) -> None:
+    s.window.deeds.appearance()
+
+
+@state("find", "Find in the article: every hit marked, in the scroll bar too")
+def _(s: Stage) -> None:
+    s.open("The river that")
+    s.press(Key.Key_F, CTRL)
+    s.type("river")
+
+
+@state("find-nothing", "Nothing found in the article")
+def _(s: Stage) -> None:
+    s.press(Key.Key_F, CTRL)
+    s.type("zeppelin")
+
+
+@state("search", "Search in the library")
+def _(s: Stage) -> None:
+    s.press(Key.Key_Slash)
+    s.type("bridge")
+
+
+@state("search-nothing", "Nothing found in the library")
+def _(s: Stage) -> None:
+    s.press(Key.Key_Slash)
+    s.type("zeppelin")
+
+
+@state("long-title", "A headline, names and an address without end")
+def _(s: Stage) -> None:
+    s.open("After eleven years")
+
+
+@state("arabic", "Right to left")
+def _(s: Stage) -> None:
+    s.open("الفيضان")
+    s.press(Key.Key_Q)
+
+
+@state("chinese", "Chinese")
+def _(s: Stage) -> None:
+    s.open("渡口")
+    s.press(Key.Key_Q)
+
+
+@state("german", "German")
+def _(s: Stage) -> None:
+    s.open("Seilbahn")
+    s.press(Key.Key_Q)
+
+
+@state("narrow", "A narrow window: the lists make room for the page", size=(960, 700))
+def _(s: Stage) -> None:
+    s.press(Key.Key_Q)
+
+
+@state("very-narrow", "A very narrow window: the page alone", size=(600, 760))
+def _(s: Stage) -> None:
+    s.open("Seed vault")
+
+
+@state("large-text", "Text at 200 percent")
+def _(s: Stage) -> None:
+    s.window.theme.set_reading(Reading(size=13))
+
+
+@state("large-window", "Everything at 200 percent")
+def _(s: Stage) -> None:
+    s.window.theme.set_reading(Reading(size=13, interface=200))
+
+
+@state("palette", "Every command, found by a few letters")
+def _(s: Stage) -> None:
+    s.in_dialog(s.window.deeds.palette, lambda: (s.type("quo"), s.draw("palette")))
+
+
+@state("keys", "Every key")
+def _(s: Stage) -> None:
+    s.in_dialog(s.window.deeds.help, lambda: s.draw("keys"))
+
+
+@state("settings", "Settings")
+def _(s: Stage) -> None:
+    s.window.deeds.settings()
+
+
+@state("error", "Something could not be read")
+def _(s: Stage) -> None:
+    s.window.adder.add_paths([Path("/missing/page.html")])
+
+
+@state("busy", "Work under way")
+def _(s: Stage) -> None:
+    s.window.progress.setText("Reading who said what… · 3 more waiting")
+
+
+@state("all-read", "Nothing left to read")
+def _(s: Stage) -> None:
+    s.window.deeds.all_read()
+    s.window.sidebar.choose(Query(kind=ListKind.UNREAD))
+    s.window.articles.show_query(Query(kind=ListKind.UNREAD))
+
+
+@state("empty", "A library without an article", library="empty")
+def _(s: Stage) -> None:
+    s.window.show_article(None)
+
+
+@state("many", "Ten thousand articles", library="many")
+def _(s: Stage) -> None:
+    s.window.articles.verticalScrollBar().setValue(s.window.articles.verticalScrollBar().maximum() // 2)
+
+
+@state("scale-150", "A screen of 150 percent", scale=1.5, size=(1280, 800))
+def _(s: Stage) -> None:
+    s.press(Key.Key_Q)
+
+
+@state("scale-200", "A screen of 200 percent, dark", scale=2.0, size=(1280, 800))
+def _(s: Stage) -> None:
+    s.window.theme.choose(ThemeName.DARK)
+    s.press(Key.Key_Q)
+
+
+@state("scale-300", "A screen of 300 percent", scale=3.0, size=(1000, 640))
+def _(s: Stage) -> None:
+    s.open("Seed vault")
+    s.press(Key.Key_Q)
+
+
+def draw(states: list[State]) -> None:
+    """Draws states of one scale and one library, one after the other."""
+    kind = states[0].library
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home) / "library"
+        if kind == "empty":
+            Library.open(folder).close()
+        else:
+            shutil.copytree(MADE / kind, folder)
+        with Library.open(folder) as library:
+            stage = Stage(library, GALLERY)
+            for each in states:
+                stage.rest(each.size)
+                each.reach(stage)
+                if each.name not in DRAWN_THERE:
+                    stage.draw(each.name)
+                print(each.name, flush=True)  # noqa: T201
+            stage.rest()
+            stage.close()
+
+
+def write_page() -> None:
+    """The page that shows all pictures, with what each one is."""
+    lines = ["# The window in all its states", "", "Drawn by `make screenshots` from the real window.", ""]
+    for each in STATES:
+        lines += [f"## {each.what}", "", f"![{each.what}]({each.name}.png)", ""]
+    (GALLERY / "README.md").write_text("\n".join(lines), "utf-8")
 
 
 def main() -> None:
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/pictures")
-    folder.mkdir(parents=True, exist_ok=True)
-    application()
-    with tempfile.TemporaryDirectory() as home, Library.open(Path(home) / "library") as library:
-        os.environ[VARIABLE] = str(Path(home) / "settings.toml")
-        window = window_on(library)
-        window.theme.choose(ThemeName.LIGHT)
-        window.start()
-        window.resize(*SIZE)
-        window.show()
-        window.activateWindow()
-
-        def picture(name: str) -> None:
-            settle(window)
-            window.grab().save(str(folder / f"{name}.png"), "PNG")
-
-        while library.uncleaned() or window.opened is None or window.opened.analysis is None:
-            settle(window)
-        settle(window, 1.0)
-        picture("first-start")
-        window.articles.setFocus()
-        press(window, Qt.Key.Key_Q)
-        press(window, Qt.Key.Key_Q)
-        picture("quote")
-        window.inspector.order.setChecked(True)
-        picture("quotes-by-speaker")
-        window.inspector.order.setChecked(False)
-        press(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-        press(window, Qt.Key.Key_Down)
-        press(window, Qt.Key.Key_BracketRight)
-        picture("entity")
-        press(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
-        press(window, Qt.Key.Key_Down)
-        picture("timeline")
-        press(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClicks(window.inspector.editor, "Ask the ministry for the report of 20 March.")
-        settle(window, 1.6)
-        picture("note")
-        press(window, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
-        press(window, Qt.Key.Key_Down)
-        picture("source")
-        press(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-        window.deeds.theme(ThemeName.DARK)
-        press(window, Qt.Key.Key_Q)
-        picture("dark")
-        window.deeds.theme(ThemeName.SEPIA)
-        picture("sepia")
-        window.deeds.theme(ThemeName.LIGHT)
-        window.search.setText("bridge")
-        picture("search")
-        window.search.setText("zeppelin")
-        picture("search-nothing")
-        window.search.clear()
-        window.adder.add_paths([Path(home) / "missing.html"])
-        picture("message")
-        window.message.hide()
-        dispose(window)
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--only", default="")
+    asked.add_argument("--fresh", action="store_true")
+    asked.add_argument("--group", help=argparse.SUPPRESS)
+    given = asked.parse_args()
+    GALLERY.mkdir(exist_ok=True)
+    MADE.mkdir(parents=True, exist_ok=True)
+    if given.fresh:
+        shutil.rmtree(MADE)
+    names = {name for name in given.only.split(",") if name}
+    wanted = [each for each in STATES if not names or each.name in names]
+    groups: dict[tuple[float, str], list[State]] = {}
+    for each in wanted:
+        groups.setdefault((each.scale, each.library), []).append(each)
+    if given.group:
+        scale, kind = given.group.split(":")
+        draw(groups[float(scale), kind])
+        return
+    if {"samples"} & {kind for _, kind in groups}:
+        samples(MADE / "samples")
+    if {"many"} & {kind for _, kind in groups}:
+        many(MADE / "many")
+    for scale, kind in groups:  # each scale needs a process of its own
+        command = [sys.executable, str(HERE), "--only", given.only, "--group", f"{scale}:{kind}"]
+        subprocess.run(command, check=True, env={**os.environ, "QT_SCALE_FACTOR": str(scale)})
+    write_page()
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ Route = Callable[[Handler], None]
 class WebServer:
     """One server with its pages; close it."""
 
-    def __init__(self, certificate: Path | None = None) -> None:
+    def __init__(self, certificate: Path | None = None, port: int = 0) -> None:
         self.routes: dict[str, Route] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.at_once = self.most_at_once = 0
@@ -51,7 +51,7 @@ class WebServer:
             def handle_error(self, *_: object) -> None:
                 pass
 
-        self._server = Quiet(("127.0.0.1", 0), Requests)
+        self._server = Quiet(("127.0.0.1", port), Requests)
         if certificate is not None:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(certificate)

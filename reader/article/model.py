@@ -62,7 +62,9 @@ class BlockKind(StrEnum):
     EMBED = "embed"
 
 
-BODY_KINDS = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM})
+BODY_KINDS = frozenset(
+    {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.CODE}
+)
 """The kinds that make up `Article.text`."""
 
 

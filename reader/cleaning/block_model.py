@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,11 +52,15 @@ class Trees:
         return np.asarray(self.values[nodes].sum(axis=1), np.float32)
 
 
-def shares_of(rows: Rows) -> Rows:
-    """How likely each piece of a page is its article's text, by the rows of `features`."""
+Model = tuple[Trees, Trees]
+"""The trees that judge a piece alone, and those that judge it again."""
+
+
+def shares_of(rows: Rows, model: Model | None = None) -> Rows:
+    """How likely each piece of a page is its article's text, by the rows of `features`; by the model that ships, or another."""
     if not len(rows):
         return np.zeros(0, np.float32)
-    alone, together = _model()
+    alone, together = model or _shipped()
     return together.shares(context(alone.shares(rows)))
 
 
@@ -81,8 +86,13 @@ def context(shares: Rows) -> Rows:
 
 
 @cache
-def _model() -> tuple[Trees, Trees]:
-    with np.load(resource("models/blocks/model.npz"), allow_pickle=False) as held:
+def _shipped() -> Model:
+    return model_from(resource("models/blocks/model.npz"))
+
+
+def model_from(path: Path) -> Model:
+    """The model kept in a file; ValueError where it was trained on other features than these."""
+    with np.load(path, allow_pickle=False) as held:
         if int(held["version"]) != FEATURES_VERSION:
             raise ValueError("the model of blocks was trained on other features; train it anew")
         return trees_from(held, "alone"), trees_from(held, "together")

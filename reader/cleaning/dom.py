@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile
+from itertools import dropwhile, groupby, pairwise
+from operator import itemgetter
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -14,11 +16,23 @@ from reader.article import BlockKind, word_count
 
 _UNREADABLE = frozenset({"script", "style", "noscript", "template", "head", "svg", "math", "object", "canvas", "iframe", "audio", "video", "select", "datalist", "source", "track", "meta", "link"})  # fmt: skip
 _BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "label", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"})  # fmt: skip
+_ENDS_EARLY = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+"""A browser reads on after these; the parser does not."""
 _OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_OPENS = re.compile(r"accordion|collaps|expand|disclosure|toggle|faq|read-?more|show-?more", re.IGNORECASE)
+"""What is hidden until a reader opens it is called so; it is part of what the page says."""
+_OPENED_BY = ("class", "id", "role", "aria-labelledby", "data-theme-key", "data-testid")
+_ON_HOVER = re.compile(
+    r"\b(?:rollover|tool-?tip|pop-?over|hover-?card)(?:[\w-]*[-_])?(?:block|content|text|box|body|inner)\b",
+    re.IGNORECASE,
+)
+"""What shows only while the mouse rests on a word stands within the sentence, and is no part of it."""
 _STREAMED = re.compile(r"S:([0-9a-f]+)")
 _SPACE = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
 SHORTEST_PROSE_WORDS = 9
+LEAST_ROWS = 2
+"""A table with fewer rows of several cells lays the page out."""
 LONGEST_FIGURE_WORDS = 15
 """A table's cell of more words holds text, not a figure or a label, even where it ends as no sentence does."""
 SENTENCE_ENDS = tuple('.!?…”"’')
@@ -49,6 +63,7 @@ class Piece:
 
 def parsed_page(text: str) -> HtmlElement | None:
     """The page's tree, None where there is no markup in it at all."""
+    text = _ENDS_EARLY.sub("", text)
     page, too_deep = _parsed(text)
     if too_deep:
         page, _ = _parsed(_flattened(text))
@@ -104,7 +119,7 @@ def pieces_of(page: HtmlElement) -> list[Piece]:
     """All text of the page that is meant to be read, in page order."""
     found: list[Piece] = []
     _walk(page, found)  # not the body alone: of a malformed page, the parser leaves paragraphs beside it
-    return found
+    return _joined(found)
 
 
 class _Line:
@@ -139,11 +154,11 @@ def _walk(root: HtmlElement, found: list[Piece]) -> None:
             line.add(element.tail, in_link)
             continue
         if tag == "br":
-            if tag == "br" and _breaks_paragraph(element):
+            if _breaks_paragraph(element) and not _is_set(owner):
                 _close(line, owner, found)
                 line = _Line()
             else:
-                line.add(" ", in_link)
+                line.add("\n", in_link)
             line.add(element.tail, in_link)
             continue
         if tag in _BLOCKS:
@@ -164,12 +179,70 @@ def _breaks_paragraph(element: HtmlElement) -> bool:
 
 
 def _close(line: _Line, element: HtmlElement, found: list[Piece]) -> None:
-    text = _SPACE.sub(" ", "".join(line.parts)).strip()
+    said = "".join(line.parts)
+    text = _SPACE.sub(" ", said).strip()
     if text:
         kind, level = _kind(element)
+        if kind is BlockKind.CODE and _is_set(element):
+            text = _set_lines(said)
         if kind is BlockKind.TABLE and _is_prose(text):  # the table lays the page out, it holds no figures
             kind = BlockKind.PARAGRAPH
         found.append(Piece(text, element, kind, level, line.linked / max(1, len(text))))
+
+
+def _is_set(element: HtmlElement) -> bool:
+    """Whether an element's line breaks and blanks are part of what it says."""
+    return any(node.tag == "pre" for node in (element, *element.iterancestors()))
+
+
+def _set_lines(said: str) -> str:
+    lines = [line.rstrip().replace("\t", "    ") for line in said.replace("\u00a0", " ").split("\n")]
+    return "\n".join(lines).strip("\n")
+
+
+def _joined(found: list[Piece]) -> list[Piece]:
+    """The pieces with each row of a table of figures, and each stretch of code, as one."""
+    homes = [_home(piece) for piece in found]
+    rows = {home for home, following in pairwise(homes) if home is not None and home is following}
+    tables = Counter(_table_of(home) for home in rows if home is not None and home.tag == "tr")
+    joined: list[Piece] = []
+    for home, group in groupby(zip(homes, found, strict=True), key=itemgetter(0)):
+        pieces = [piece for _, piece in group]
+        if home is not None and home in rows and (home.tag == "pre" or tables[_table_of(home)] >= LEAST_ROWS):
+            pieces = [_as_one(home, pieces)]
+        joined += pieces
+    return joined
+
+
+def _as_one(home: HtmlElement, pieces: Sequence[Piece]) -> Piece:
+    text = "\n".join(piece.text for piece in pieces) if home.tag == "pre" else _row(home, pieces)
+    linked = sum(piece.linked * len(piece.text) for piece in pieces) / sum(len(piece.text) for piece in pieces)
+    return Piece(text, home, pieces[0].kind, 0, linked)
+
+
+def _home(piece: Piece) -> HtmlElement | None:
+    """The row that a table's cell stands in, or the element that holds all lines of a code."""
+    if piece.kind not in {BlockKind.TABLE, BlockKind.CODE}:
+        return None
+    wanted = {"tr", "table"} if piece.kind is BlockKind.TABLE else {"pre"}
+    home = next((node for node in (piece.element, *piece.element.iterancestors()) if node.tag in wanted), None)
+    return home if home is not None and home.tag != "table" else None
+
+
+def _table_of(row: HtmlElement) -> HtmlElement | None:
+    return next(row.iterancestors("table"), None)
+
+
+def _row(row: HtmlElement, pieces: Sequence[Piece]) -> str:
+    """A row's cells with tabs between them, empty ones too, so that columns stay what they are."""
+    cells: dict[HtmlElement, list[str]] = {cell: [] for cell in row if cell.tag in {"td", "th"}}
+    for piece in pieces:
+        cell = next((node for node in (piece.element, *piece.element.iterancestors()) if node in cells), None)
+        if cell is not None:
+            cells[cell].append(piece.text)
+        else:
+            cells[piece.element] = [piece.text]
+    return "\t".join(" ".join(texts) for texts in cells.values()).strip("\t")
 
 
 def _is_prose(text: str) -> bool:
@@ -178,7 +251,17 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_hidden(element: HtmlElement) -> bool:
-    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+    attributes = element.attrib
+    if not attributes:
+        return False
+    if "hidden" in attributes or ("style" in attributes and _HIDDEN.search(attributes["style"])):
+        named = " ".join(attributes[name] for name in _OPENED_BY if name in attributes)
+        return not (_OPENS.search(named) or _OPENS.search(_named(element.getparent())))
+    return element.tag == "span" and "class" in attributes and _ON_HOVER.search(attributes["class"]) is not None
+
+
+def _named(element: HtmlElement | None) -> str:
+    return "" if element is None else f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _kind(element: HtmlElement) -> tuple[BlockKind, int]:

@@ -137,6 +137,9 @@ def _sorted_out(
     first = next(i for i, keep in enumerate(kept) if keep)
     last = max(i for i, keep in enumerate(kept) if keep)
     title, standfirst = key_of(known.title or ""), key_of(known.standfirst or "")
+    opening = _opening(pieces, kept, standfirst)
+    if opening is not None:
+        standfirst, known.standfirst = "", None
     in_title = in_standfirst = False
     for i, (piece, keep, why) in enumerate(zip(pieces, kept, whys, strict=True)):
         key = key_of(piece.text)
@@ -167,6 +170,22 @@ def _sorted_out(
         else:
             take(*(reason_of(piece) or (Reason.OTHER, "It is not part of the article's text.")))
     return blocks, removed
+
+
+def _opening(pieces: Sequence[Piece], kept: Sequence[bool], standfirst: str) -> int | None:
+    """The first paragraph of the text, where the page declares it for its summary too."""
+    at = next(
+        (i for i, piece in enumerate(pieces) if standfirst and kept[i] and key_of(piece.text) == standfirst), None
+    )
+    if at is None:
+        return None
+    home, tag = pieces[at].element.getparent(), pieces[at].element.tag
+    following = next(
+        (p for p, keep in zip(pieces[at + 1 :], kept[at + 1 :], strict=True) if keep and p.kind is BlockKind.PARAGRAPH),
+        None,
+    )
+    beside = following is not None and following.element.getparent() is home and following.element.tag == tag
+    return at if beside else None
 
 
 def _is_signature(piece: Piece, known: Metadata) -> bool:

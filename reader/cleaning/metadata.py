@@ -16,7 +16,7 @@ from reader.cleaning.moments import date_in_address, first_time, iso, shown_date
 from reader.cleaning.pictures import picture_of
 from reader.cleaning.signature import Atom, around, atoms_of
 from reader.cleaning.structured import Object, linked_objects, meta_elements, named, text_of, unmarked
-from reader.cleaning.visible_writers import shown_writers, writers_elsewhere
+from reader.cleaning.visible_writers import only_writer, shown_writers, writers_elsewhere
 from reader.cleaning.votes import Vote, ranked
 from reader.cleaning.writers import writers
 
@@ -158,7 +158,10 @@ def _authors(
             votes.append(Vote("card", writers(page.meta.get(f"twitter:data{i}", []))))
     above, under, every = shown
     votes += shown_writers(above, under)
-    candidates = ranked([*votes, *writers_elsewhere(every), *hinted_writers(page.root, under, every)], sites)
+    votes += [*writers_elsewhere(every), *hinted_writers(page.root, under, every)]
+    if not any(vote.names for vote in votes):
+        votes.append(only_writer(every))
+    candidates = ranked(votes, sites)
     found.claims += [
         Claim("authors", ", ".join(each.sources), ", ".join(each.names), round(each.weight, 2)) for each in candidates
     ]

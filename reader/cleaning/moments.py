@@ -17,6 +17,8 @@ LONGEST_ATOM_CHARACTERS = 140
 MOST_WORDS_BESIDE = 9
 SHORT_CHARACTERS = 60
 LONGEST_LABEL_CHARACTERS = 40
+_YEAR_FIRST = re.compile(r"^((?:19|20)\d\d) ([A-Z][a-z]{2,8})\.? (\d{1,2})(?!\d)")
+"""As journals write a date."""
 _UPDATED = re.compile(
     r"\b(?:updated?|modified|revised|amended|edited|changed|aktualisiert|mis\s+à\s+jour|actualizado|aggiornato)\b|modified|updated",
     re.IGNORECASE,
@@ -49,6 +51,7 @@ def iso(value: object, *, american: bool = False) -> str | None:
         compact = re.match(r"((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)", text)
         if compact and _is_day("-".join(compact.groups())):
             return "-".join(compact.groups())
+        text = _YEAR_FIRST.sub(r"\3 \2 \1", text)
         return first_date(text[:LONGEST_DATE_CHARACTERS], american=american)
     day, clock, zone = match.groups()
     if not _is_day(day):

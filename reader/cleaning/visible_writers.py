@@ -24,7 +24,7 @@ _NOT_NAME = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"^\W*(?:(?:written|words|posted|story|article|published|contributed|submitted|text|authored)\s+)?by\b\s*:?\s*(?P<rest>.*)$|"
-                 r"^\W*authors?\s*:\s*(?P<rest2>.*)$|^(?:von|par|por)\s+(?P<rest3>[A-Z].*)$", re.IGNORECASE | re.DOTALL)  # fmt: skip
+                 r"^\W*(?:authors?(?:\(s\))?|contributors?)\s*:\s*(?P<rest2>.*)$|^\W*authors?(?:\(s\))?\s*$|^(?:von|par|por)\s+(?P<rest3>[A-Z].*)$", re.IGNORECASE | re.DOTALL)  # fmt: skip
 _OTHER_BY = re.compile(
     r"\b(?:reviewed|edited|fact.?checked|updated|photos?|photograph\w*|image|translated|sponsored|powered|illustrat\w+)\b(?:\s+by)?\W*$",
     re.IGNORECASE,
@@ -57,9 +57,25 @@ def writers_elsewhere(every: Sequence[Atom]) -> list[Vote]:
     return [Vote("line", _by_lines(every)), Vote("mark", _marked(every)), Vote("link", _links(every))]
 
 
-def _by_lines(atoms: Sequence[Atom], elsewhere: _Test = is_elsewhere) -> list[str]:
-    """Names after "By": in the same text, or in the texts that follow in the same line."""
-    for i, atom in enumerate(atoms):
+def only_writer(every: Sequence[Atom]) -> Vote:
+    """The one name that any line or link of the page gives for a writer's, wherever it stands; none where there are more."""
+    found = {
+        tuple(names)
+        for i, atom in enumerate(every)
+        if len(atom.text) <= LONGEST_ATOM_CHARACTERS
+        and (names := _by_lines(every[i : i + 8], _nowhere, most=1) or _links(every[i : i + 1], _nowhere))
+        and (is_person(names[0]) or names[0].endswith(" Team"))
+    }
+    return Vote("only name on the page", [*found.pop()] if len(found) == 1 else [])
+
+
+def _nowhere(_element: HtmlElement) -> bool:
+    return False
+
+
+def _by_lines(atoms: Sequence[Atom], elsewhere: _Test = is_elsewhere, most: int | None = None) -> list[str]:
+    """Names after "By": in the same text, or in the texts that follow in the same line; in the first `most` texts alone."""
+    for i, atom in enumerate(atoms[:most]):
         match = _BY.match(atom.text) if len(atom.text) <= LONGEST_ATOM_CHARACTERS else None
         if not match or elsewhere(atom.element):
             continue

@@ -24,6 +24,7 @@ WEIGHTS = {
     "script": 1.8,
     "link": 2.2,
     "line": 2.0,
+    "only name on the page": 0.9,
     "line above the headline": 2.0,
     "organisation in structured data": 1.6,
     "contributor in structured data": 1.5,

@@ -1,6 +1,7 @@
 """The SQLite store: all that came in, what was made of it, and what its reader wrote; kept, searched, undone."""
 
 from reader.library import changes
+from reader.library.asking import watch_key
 from reader.library.changes import (
     AddFeeds,
     AddHighlight,
@@ -210,4 +211,5 @@ __all__ = [
     "deeds_of",
     "hits_in",
     "question",
+    "watch_key",
 ]

@@ -133,13 +133,13 @@ class Sources:
         with self._store.writing(counts=False) as connection:
             feeds.link(connection, feed, item.key, item.digest, article, now())
 
-    def add_items(self, feed: str, items: Sequence[NewItem]) -> list[int]:
-        """Store items as unread articles, in this order, in one transaction; the numbers of those that are new.
+    def add_items(self, feed: str, items: Sequence[NewItem]) -> dict[str, int]:
+        """Store items as unread articles, in this order, in one transaction; of those that are new, the article of each.
 
         One that the library has already, by another feed or otherwise, is only linked: it stays read if it was, and in
         the trash if it is there.
         """
-        added: list[int] = []
+        added: dict[str, int] = {}
         with self._store.writing() as connection:
             moment = now()
             laid: list[dict[str, Any]] = []
@@ -149,7 +149,7 @@ class Sources:
                 twin = feeds.twin_of(connection, feed, new, capture)
                 if twin is None:
                     twin = self._add(connection, new, capture, moment, laid)
-                    added.append(twin)
+                    added[new.item] = twin
                 feeds.link(connection, feed, new.item, new.digest, twin, moment)
                 if laid and laid[-1]["article"] == twin:
                     laid[-1] |= {"feed": feed, "item": new.item, "item_digest": new.digest}

@@ -193,10 +193,13 @@ class MainWindow(QMainWindow):
         page.mention_clicked.connect(do.point_out)
         page.quote_clicked.connect(do.point_out_quote)
         self.said.connect(self.say)
+        self.theme.changed.connect(lambda: self.shown.set_width(self.room()))
         self.told.connect(self.tell)
         page.mention_pointed.connect(inspector.point_at_entity)
         page.quote_pointed.connect(inspector.point_at_quote)
         page.position_changed.connect(self._moved)
+        page.bar.valueChanged.connect(self._show_place)
+        page.bar.rangeChanged.connect(self._show_place)
         inspector.quote_chosen.connect(do.light_quote)
         inspector.entity_chosen.connect(do.light_entity)
         inspector.mention_step.connect(do.step_mention)
@@ -307,9 +310,13 @@ class MainWindow(QMainWindow):
         share = bar.value() / bar.maximum() if bar.maximum() else 1.0
         self.place.setText(place_sentence(share, self.opened.row.words))
 
+    def room(self) -> int:
+        """How wide the window is, in the width that its text takes at the standard size."""
+        return self.width() * 100 // self.theme.reading.interface
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.shown.set_width(event.size().width())
+        self.shown.set_width(self.room())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         mime = event.mimeData()

@@ -48,8 +48,22 @@ def _prepare_analysis() -> None:
     warm_up()
 
 
+def _source(header: Header, body: bytes) -> tuple[Header, bytes]:
+    """What came from the network: a feed, a page, one item, a list of feeds, a picture."""
+    from reader.work.source_jobs import JOBS
+
+    return JOBS[header["do"]](header, body)
+
+
+def _prepare_source() -> None:
+    from reader.work.source_jobs import prepare
+
+    prepare()
+
+
 ROLES: dict[str, tuple[Job, Callable[[], None], int]] = {
     "clean": (_clean, _prepare_cleaning, 2048),
+    "source": (_source, _prepare_source, 2048),
     "analyse": (_analyse, _prepare_analysis, 6144),
 }
 """For each role its job, what to load before the first one, and its share of memory in MiB."""

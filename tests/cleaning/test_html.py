@@ -75,6 +75,14 @@ SAID = {
         page("<p class='byline'>By Ann Sharpe</p>", "<time datetime='2031-03-03T07:15:00Z'>3 March</time>", *BODY, head=f"<title>{TITLE} - The Tarnby Courier</title>"),
         {"title": TITLE, "authors": ("Ann Sharpe",), "published": "2031-03-03T07:15+00:00"},
     ),
+    "a writer named beside the article alone": (
+        page(*BODY, below="<div class='related'><a rel='author' href='/author/ann'>Ann Sharpe</a></div>"), {"authors": ("Ann Sharpe",)}
+    ),
+    "two writers beside the article": (
+        page(*BODY, below="<div class='related'><a href='/author/ann'>Ann Sharpe</a><a href='/author/tom'>Tom Reed</a></div>"), {"authors": ()}
+    ),
+    "a heading for the writer": (page(*BODY, below="<aside><h3>Author(s)</h3><p>Ann Sharpe</p></aside>"), {"authors": ("Ann Sharpe",)}),
+    "a journal's date": (page(*BODY, head="<meta name='citation_publication_date' content='2031 Mar 7'>"), {"published": "2031-03-07"}),
     "an author who is an address": (page(*BODY, head="<meta name='author' content='https://tarnby.example/ann'>"), {"authors": ()}),
 }  # fmt: skip
 
@@ -172,6 +180,43 @@ def test_a_cell_that_holds_a_text_is_a_paragraph_and_a_figure_is_none() -> None:
     kinds = {block.text: block.kind for block in found.blocks}
     assert kinds[told] is BlockKind.PARAGRAPH
     assert kinds.get("Fares") in {None, BlockKind.TABLE}
+
+
+def test_a_table_of_figures_keeps_its_rows_and_columns() -> None:
+    rows = (("Pier", "Lorries", "Wait"), ("North", "41", ""), ("South", "12", "3 h"))
+    table = "".join("<tr>" + "".join(f"<td><span>{cell}</span></td>" for cell in row) + "</tr>" for row in rows)
+    found = cleaned(page(ONE, TWO, f"<table>{table}</table>", THREE, LAST))
+    said = [*texts(found, BlockKind.TABLE), *(piece.text for piece in found.removed)]
+    assert said == ["Pier\tLorries\tWait", "North\t41", "South\t12\t3 h"]
+
+
+def test_code_keeps_its_lines_and_their_indent() -> None:
+    told = "<pre><code>for boat in fleet:<br>    boat<b>.moor</b>()\n\tboat.rest()</code></pre>"
+    found = cleaned(page(ONE, TWO, told, THREE, LAST))
+    said = [*texts(found, BlockKind.CODE), *(piece.text for piece in found.removed)]
+    assert said == ["for boat in fleet:\n    boat.moor()\n    boat.rest()"]
+
+
+def test_a_first_paragraph_that_is_the_description_too_stays_in_the_text() -> None:
+    found = cleaned(page(*BODY, head=f"<meta property='og:description' content='{ONE}'>"))
+    assert (texts(found), found.standfirst) == (BODY, None)
+
+
+def test_a_page_that_closes_its_body_too_early_is_read_to_its_end() -> None:
+    found = cleaned(f"<html><body><header>Menu</header></body></html><main><h1>{TITLE}</h1>{page(*BODY)}</main>")
+    assert texts(found) == BODY
+
+
+def test_what_shows_when_the_mouse_rests_on_a_name_is_no_part_of_the_sentence() -> None:
+    said = "<p>The mayor, <span class='person'>Ann Sharpe<span class='person-tooltip-text'>More of her</span></span>, agreed with all of them.</p>"
+    found = cleaned(page(ONE, TWO, said, THREE, LAST))
+    assert "The mayor, Ann Sharpe, agreed with all of them." in texts(found)
+
+
+def test_what_a_reader_may_open_is_read() -> None:
+    closed = f"<div class='accordion'><h3>The fares</h3><div class='accordion-body' style='display:none'><p>{THREE}</p></div></div>"
+    found = cleaned(page(ONE, TWO, closed, LAST))
+    assert THREE in [*texts(found), *(piece.text for piece in found.removed)]
 
 
 def test_what_a_server_streams_late_stands_where_a_browser_puts_it() -> None:

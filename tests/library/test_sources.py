@@ -107,7 +107,7 @@ def test_what_the_reader_did_outlasts_every_refresh(fed: Library) -> None:
         "quay", [FeedItem("item 1", "T"), FeedItem("item 2", "T"), FeedItem("item 3")]
     )
     assert [i.key for i in new] == ["item 3"] and [(i.key, a) for i, a in edited] == [("item 1", 1), ("item 2", 2)]
-    assert fed.sources.add_items("quay", [item(1), item(2)]) == []
+    assert fed.sources.add_items("quay", [item(1), item(2)]) == {}
     row = fed.opened(1).row
     assert not row.unread and row.bookmarked
     assert titles(fed, Query(ListKind.TRASH)) == ["Ship 2"]
@@ -124,7 +124,7 @@ def test_an_item_that_was_deleted_for_ever_does_not_come_back(fed: Library) -> N
 def test_the_same_article_in_two_feeds_is_one(fed: Library) -> None:
     fed.perform(SetRead((1,)))
     stub = page(7, title="SHIP 2!", url="https://www.quay.example/2?utm_source=post")
-    assert fed.sources.add_items("post", [item(1), NewItem("p2", "d", came(stub), stub)]) == []
+    assert fed.sources.add_items("post", [item(1), NewItem("p2", "d", came(stub), stub)]) == {}
     assert titles(fed, Query(feed="post")) == ["Ship 2", "Ship 1"]
     assert [(feed.unread, feed.total) for feed in fed.sources.feeds()] == [(1, 2), (1, 2)]
 

@@ -62,6 +62,18 @@ def test_every_offset_of_the_text_is_the_same_character_on_the_page(theme: Theme
             assert positions.offset(cursor.selectionStart()) == offset
 
 
+def test_code_keeps_its_lines_and_a_tables_row_its_columns(theme: Theme) -> None:
+    document = QTextDocument()
+    code, row = Block(BlockKind.CODE, "for boat in fleet:\n    boat.moor()"), Block(BlockKind.TABLE, "North\t41\t3")
+    article = article_of([code, row, Block(BlockKind.PARAGRAPH, "The end.")])
+    positions = set_page(document, article, theme)
+    for words in ("boat.moor()", "41", "The end."):
+        assert positions.offset(document.find(words).selectionStart()) == article.text.index(words)
+    shown = {block.text(): block.blockFormat() for block in lines_of(document)}
+    assert "for boat in fleet:\u2028    boat.moor()" in shown
+    assert len(shown["North\t41\t3"].tabPositions()) == 2
+
+
 @pytest.mark.parametrize("kind", [kind for kind in BlockKind if kind not in BODY_KINDS])
 def test_what_is_not_of_the_text_has_no_offset(kind: BlockKind, theme: Theme) -> None:
     document = QTextDocument()

@@ -338,3 +338,13 @@ def test_extra_selections_outside_the_text_do_no_harm(pane: ReadingPane, article
     pane.light([Span(len(article.text) + 5, len(article.text) + 9), Span(0, 3)], 1)
     marks: list[QTextEdit.ExtraSelection] = pane.extraSelections()
     assert marks[-1].cursor.selectedText() == "The"
+
+
+@pytest.mark.parametrize("width", [700, 1200, 420, 1800])
+def test_no_line_is_wider_than_the_pane(width: int, pane: ReadingPane, opened: Opened) -> None:
+    pane.show_article(showing("A short article.", opened))
+    pane.resize(width, 520)
+    pane.show_article(opened)
+    assert pane.document().textWidth() == pane.viewport().width()
+    pane.resize(width + 90, 520)
+    assert pane.document().textWidth() == pane.viewport().width()

@@ -1,19 +1,19 @@
 """Trains the model that tells the article's pieces of an HTML page from all others.
 
-    python training/blocks/train.py [--report] [--out FOLDER]
+    python training/blocks/train.py [--cross FOLDER]
 
-Reads the pages of ../shared/corpora and what people marked as their text. Pages are split by a hash of their number
-(benchmarks/pasted.py): trained on one part, settings chosen on a second; with --report, trained on both, and the third
-is never read. Writes resources/models/blocks/model.npz. Needs LightGBM, which the application does not: it runs the
-trees by NumPy.
+Reads the pages of ../shared/corpora and what people marked as their text. Writes resources/models/blocks/model.npz,
+trained on all of them. With --cross, five models too, each trained without one part of the pages, by which
+benchmarks/extraction.py measures pages that a model does not know. Needs LightGBM, which the application does not: it
+runs the trees by NumPy.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
-import zlib
 from dataclasses import dataclass
 from multiprocessing import Pool
 from pathlib import Path
@@ -27,18 +27,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 import lightgbm
 from corpora import page_capture, pages
 from extraction import gold_of
-from pasted import part_of
+from held_out import FOLDS, fold_of, path_of
 from rapidfuzz.distance import LCSseq
 
 from reader.cleaning.block_features import FEATURES_VERSION
 from reader.cleaning.block_model import Trees, context, trees_from
 from reader.cleaning.decoding import decoded
 from reader.cleaning.dom import parsed_page, pieces_of
-from reader.cleaning.html import WORDS, proposed_text, rows_of
+from reader.cleaning.html import proposed_text, rows_of
 from reader.cleaning.metadata import metadata_of
 
-TARGET = Path(__file__).resolve().parents[2] / "resources" / "models" / "blocks"
-FOLDS = 4
+TARGET = Path(__file__).resolve().parents[2] / "resources" / "models" / "blocks" / "model.npz"
+WORD = re.compile(r"\w+")
 SHORTEST_RUN = 3
 """Fewer words in a row that the checked text has too may be there by chance, unless they are the whole piece."""
 WEIGHT = {"aeb": 3.0, "wcxb": 1.0}
@@ -70,12 +70,12 @@ def page_of(job: tuple[str, str, bytes, str]) -> tuple[str, Page | None]:
 
 def shares_in(texts: list[str], gold: str) -> tuple[np.ndarray, np.ndarray]:
     """For each text the share of its words that the checked text has in the same order, and how many words it has."""
-    said = [WORDS.findall(text.lower()) for text in texts]
+    said = [WORD.findall(text.lower()) for text in texts]
     counts = np.array([len(words) for words in said])
     owner = np.repeat(np.arange(len(texts)), counts)
     every = [word for words in said for word in words]
     at = np.full(len(every), -1)
-    for step in LCSseq.opcodes(every, WORDS.findall(gold.lower())):
+    for step in LCSseq.opcodes(every, WORD.findall(gold.lower())):
         if step.tag == "equal":
             at[step.src_start : step.src_end] = np.arange(step.dest_start, step.dest_end)
     run = np.zeros(len(every))
@@ -132,36 +132,52 @@ def trees_of(arrays: dict[str, np.ndarray]) -> Trees:
     return trees_from({f"x_{name}": value for name, value in arrays.items()}, "x")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--report", action="store_true", help="train on both parts that may be looked at")
-    parser.add_argument("--out", type=Path, default=TARGET)
-    options = parser.parse_args()
-    parts = {"look", "choose"} if options.report else {"look"}
+def saved(path: Path, alone: dict[str, np.ndarray], together: dict[str, np.ndarray]) -> int:
+    """Writes a model; how many bytes it takes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    parts = {"alone": alone, "together": together}
+    arrays = {f"{part}_{name}": value for part, held in parts.items() for name, value in held.items()}
+    np.savez_compressed(path, version=FEATURES_VERSION, **arrays)
+    return path.stat().st_size
+
+
+def marked_pages() -> dict[str, Page]:
+    """All checked pages, by their number."""
     jobs = []
     for corpus in WEIGHT:
         gold = gold_of(corpus)
         for key, content in pages(corpus):
-            if key in gold and part_of(key) in parts:
+            if key in gold:
                 text = gold[key].get("articleBody") or gold[key].get("main_content") or ""
                 jobs.append((corpus, key, content, text))
     with Pool() as pool:
-        held = {key: page for key, page in pool.imap(page_of, jobs, 8) if page is not None}
-    folds = [[key for key in held if zlib.crc32(f"x{key}".encode()) % FOLDS == fold] for fold in range(FOLDS)]
-    said = {}
-    for fold in folds:
-        others = [page for key, page in held.items() if key not in set(fold)]
-        trees = trees_of(fitted([page.rows for page in others], others, ALONE, ROUNDS_ALONE))
-        said |= {key: trees.shares(held[key].rows) for key in fold}
-    every = list(held.values())
-    alone = fitted([page.rows for page in every], every, ALONE, ROUNDS_ALONE)
-    together = fitted([context(said[key]) for key in held], every, TOGETHER, ROUNDS_TOGETHER)
-    model = {f"alone_{name}": value for name, value in alone.items()}
-    model |= {f"together_{name}": value for name, value in together.items()}
-    options.out.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(options.out / "model.npz", version=FEATURES_VERSION, **model)
-    size = (options.out / "model.npz").stat().st_size
-    print(json.dumps({"pages": len(held), "pieces": sum(len(page.labels) for page in every), "bytes": size}))
+        return {key: page for key, page in pool.imap(page_of, jobs, 8) if page is not None}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "--cross", type=Path, metavar="FOLDER", help="keep the models without one part of the pages there"
+    )
+    options = parser.parse_args()
+    held = marked_pages()
+
+    def alone_of(keys: list[str]) -> dict[str, np.ndarray]:
+        known = [held[key] for key in keys]
+        return fitted([page.rows for page in known], known, ALONE, ROUNDS_ALONE)
+
+    def together_of(keys: list[str]) -> dict[str, np.ndarray]:
+        return fitted([context(said[key]) for key in keys], [held[key] for key in keys], TOGETHER, ROUNDS_TOGETHER)
+
+    without = [[key for key in held if fold_of(key) != fold] for fold in range(FOLDS)]
+    apart = [alone_of(keys) for keys in without]
+    judges = [trees_of(arrays) for arrays in apart]
+    said = {key: judges[fold_of(key)].shares(page.rows) for key, page in held.items()}
+    if options.cross:
+        for fold, keys in enumerate(without):
+            saved(path_of(options.cross, fold), apart[fold], together_of(keys))
+    size = saved(TARGET, alone_of(list(held)), together_of(list(held)))
+    print(json.dumps({"pages": len(held), "pieces": sum(len(page.labels) for page in held.values()), "bytes": size}))
 
 
 if __name__ == "__main__":

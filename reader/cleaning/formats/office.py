@@ -142,8 +142,8 @@ class _OdtPieces:
             elif name == "list":
                 self.walk(element, BlockKind.LIST_ITEM, depth + 1)
             elif name == "table":
-                for cell in element.iter("{*}table-cell"):
-                    self.add(BlockKind.TABLE, cell, 0)
+                for row in element.iter("{*}table-row"):
+                    self.add_row(row)
             elif name == "tracked-changes":
                 for deletion in element.iter("{*}deletion"):
                     self.take(Reason.OTHER, deletion, "It was struck out in the document.")
@@ -152,6 +152,11 @@ class _OdtPieces:
                     self.take(Reason.NAVIGATION, entry, "It stands in the document's index or table of contents.")
             elif name in {"section", "list-item", "list-header"}:
                 self.walk(element, kind, depth)
+
+    def add_row(self, row: etree._Element) -> None:
+        text = "\t".join(map(_text, row.iter("{*}table-cell"))).strip("\t")
+        if text:
+            self.pieces.append(Block(BlockKind.TABLE, text, origin=f"paragraph {len(self.pieces) + 1}"))
 
     def add(self, kind: BlockKind, element: etree._Element, level: int) -> None:
         text = _text(element)

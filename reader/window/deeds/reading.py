@@ -11,9 +11,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from reader.article import Span, tr
+from reader.article import Span, mark, tr
 from reader.window.columns import Column
-from reader.window.commands import Context, command
+from reader.window.commands import command
 from reader.window.deeds.deed import ARTICLE, SELECTION, Deed
 from reader.window.reading.aloud import Aloud, engines, system_reader
 from reader.window.reading.appearance import Appearance
@@ -25,16 +25,8 @@ from reader.window.theme import Reading
 LONGEST_LOOKED_UP = 200
 DICTIONARY = "https://en.wiktionary.org/wiki/Special:Search?search={}"
 
-HEADINGS = Context(
-    "the article has headings",
-    "This article has no headings.",
-    lambda do: do.w.opened is not None and bool(headings_of(do.w.opened.article)),
-)
-VOICE = Context(
-    "the system has a voice and the extra “speech” is installed",
-    'Reading aloud needs a voice of the system and an extra: pip install "verbatim-reader[speech]".',
-    lambda do: do.w.opened is not None and bool(engines()),
-)
+NO_HEADINGS = mark("This article has no headings.")
+NO_VOICE = mark('Reading aloud needs a voice of the system and an extra: pip install "verbatim-reader[speech]".')
 
 
 class ReadingDeeds(Deed):
@@ -82,12 +74,15 @@ class ReadingDeeds(Deed):
     # ---- The page
 
     @command(
-        "view.contents", "View", "Contents", "Go to one of the article’s headings", "Ctrl+Shift+O", needs=HEADINGS, also=("page",)
+        "view.contents", "View", "Contents", "Go to one of the article’s headings", "Ctrl+Shift+O", needs=ARTICLE, also=("page",)
     )  # fmt: skip
     def contents(self) -> None:
         w = self.w
         if w.opened is not None:
             headings = headings_of(w.opened.article)
+            if not headings:
+                w.say(tr(NO_HEADINGS))
+                return
             panel = Contents(headings, part_at(headings, w.page.position()), w.theme, w)
             panel.chosen.connect(self._go_to)
             panel.show_over(w.page)
@@ -185,7 +180,7 @@ class ReadingDeeds(Deed):
 
     @command(
         "page.aloud", "Article", "Read aloud", "Read from here with the system’s voice, or fall silent",
-        "Ctrl+Shift+S", needs=VOICE, also=("page",), checked=is_read_aloud,
+        "Ctrl+Shift+S", needs=ARTICLE, also=("page",), checked=is_read_aloud,
     )  # fmt: skip
     def read_aloud(self) -> None:
         opened = self.w.opened
@@ -194,7 +189,9 @@ class ReadingDeeds(Deed):
             self._aloud.deleteLater()
             self._aloud = None
             return
-        if opened is not None:
+        if not engines():
+            self.w.say(tr(NO_VOICE))
+        elif opened is not None:
             aloud = self._aloud = system_reader(engines()[0], opened.article.language, self.w)
             self.follow(aloud)
             selected = self.w.page.selected_span()

@@ -70,13 +70,13 @@ class Contents(QFrame):
     def show_over(self, page: QWidget) -> None:
         """Opens over the upper left of the page, as high as its lines need."""
         width = min(WIDTH, page.width() - 2 * NEAR)
-        self.resize(width, LONGEST)
-        self.list.doItemsLayout()
-        gap = 2 * self.list.spacing()
-        height = sum(self.list.sizeHintForRow(row) + gap for row in range(self.list.count())) + 3 * NEAR
-        place = QRect(page.mapToGlobal(QPoint(NEAR, NEAR)), QSize(width, min(height, LONGEST, page.height())))
-        self.setGeometry(place)
+        most = min(LONGEST, page.height() - 2 * NEAR)
+        self.setGeometry(QRect(page.mapToGlobal(QPoint(NEAR, NEAR)), QSize(width, most)))
         self.show()
+        self.list.doItemsLayout()  # only now is known how high the lines are at this width
+        end = self.list.visualItemRect(self.list.item(self.list.count() - 1)).bottom()
+        self.resize(width, min(most, end + self.list.verticalScrollBar().value() + 4 * NEAR))
+        self.list.scrollToItem(self.list.currentItem())
         self.list.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -16,19 +16,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontDatabase,
     QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextOption,
 )
 
 from reader.article import Article, Block, BlockKind
 from reader.window.reading.positions import Placed, Positions, utf16_length
 from reader.window.theme import SPACE, Look, Theme, is_right_to_left, line_percent
 
+LINE_BREAK = "\u2028"
+"""Begins another line of the same block; as long as the line feed that it stands for."""
+COLUMN = 9.0
+"""How wide a table's column is, in sizes of the body type."""
+MOST_COLUMNS = 40
 _OPENING = "“‘\"'«„‚「"
+_NUMBERED = re.compile(r"\(?\w{1,3}[.)]\s")
+"""A list item that says its number itself: "1. ", "(b) "."""
 HANG = 4 * SPACE
 """The margin left of the text into which opening quotation marks hang."""
 LONGEST_RUN = 400
@@ -53,7 +62,8 @@ class Style:
     """How a kind of block is set: steps up the type scale, distances in sizes of the body type.
 
     `leading` is in sizes of its own type from line to line; 0 is the reader's own for the body. `label` sets it in the
-    sans of the interface, `caps` in spaced capitals, `hang` lets an opening quotation mark stand in the margin.
+    sans of the interface, `mono` in the system's type for code, `caps` in spaced capitals, `hang` lets an opening
+    quotation mark stand in the margin.
     """
 
     step: float = 0.0
@@ -66,6 +76,7 @@ class Style:
     leading: float = 0.0
     italic: bool = False
     label: bool = False
+    mono: bool = False
     caps: bool = False
     hang: bool = False
     heading: int = 0
@@ -83,8 +94,8 @@ STYLES = {
     BlockKind.LIST_ITEM: Style(below=0.45),
     BlockKind.CAPTION: Style(-1.25, ink="muted", above=0.1, below=1.3, leading=1.45, label=True),
     BlockKind.RELATED: Style(-1.1, ink="muted", above=0.2, below=1.0, leading=1.45, label=True, left=1.2),
-    BlockKind.CODE: Style(-1.0, left=1.2, leading=1.45, label=True),
-    BlockKind.TABLE: Style(-1.0, left=1.2, leading=1.45, label=True),
+    BlockKind.CODE: Style(-1.0, left=1.2, leading=1.45, mono=True),
+    BlockKind.TABLE: Style(-1.0, below=0.35, left=1.2, leading=1.4, label=True),
     BlockKind.EMBED: Style(-1.0, left=1.2, leading=1.45, label=True),
 }
 HEADINGS = (Style(1.3, _DEMI, above=1.3, below=0.5, leading=1.25), Style(0.6, _DEMI, above=0.9, below=0.4, leading=1.3))
@@ -172,7 +183,7 @@ class _Writer:
                 self._bullet(block)
             case BlockKind.RELATED:
                 self._write(f"→  {block.text}", STYLES[block.kind])
-            case BlockKind.QUOTATION:
+            case BlockKind.QUOTATION | BlockKind.TABLE | BlockKind.CODE:
                 self._body(block, STYLES[block.kind])
             case BlockKind.PARAGRAPH:
                 self._body(block, BODY)
@@ -182,7 +193,7 @@ class _Writer:
     def _bullet(self, block: Block) -> None:
         style = STYLES[BlockKind.LIST_ITEM]
         font = self._font(style, block.text)
-        mark = "" if re.match(r"\d", block.text) else "•\u2002"
+        mark = "" if _NUMBERED.match(block.text) else "•\u2002"
         back = QFontMetricsF(font).horizontalAdvance(mark)
         self._new(style, block.text, indent=1.2 * self._em * max(1, block.level), text_indent=-back)
         self._insert(mark, font, "muted")
@@ -195,7 +206,8 @@ class _Writer:
         back = QFontMetricsF(font).horizontalAdvance(opening) if opening else 0.0
         self._new(style, block.text, text_indent=-back, heading=heading)
         self._place(block)
-        self._insert(_breakable(block.text), font, style.ink)
+        lines = block.text.split("\n") if style.mono else [block.text]
+        self._insert(LINE_BREAK.join(map(_breakable, lines)), font, style.ink)
 
     def _write(self, text: str, style: Style) -> None:
         self._new(style, text)
@@ -204,6 +216,10 @@ class _Writer:
     def _font(self, style: Style, text: str) -> QFont:
         if style.caps:
             return self._theme.caps_font(style.step, text=text)
+        if style.mono:
+            made = self._theme.page_label_font(style.step, text=text)
+            made.setFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family(), *made.families()])
+            return made
         if style.label:
             return self._theme.page_label_font(style.step, weight=style.weight, text=text)
         return self._theme.text_font(style.step, weight=style.weight, italic=style.italic, text=text)
@@ -218,6 +234,11 @@ class _Writer:
         block_format.setHeadingLevel(heading or style.heading)
         leading = line_percent(self._font(style, text), style.leading or self._theme.reading.leading)
         block_format.setLineHeight(leading, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if columns := min(MOST_COLUMNS, text.count("\t")):
+            tab = QTextOption.Tab
+            block_format.setTabPositions(
+                [tab(COLUMN * em * (i + 1), QTextOption.TabType.LeftTab) for i in range(columns)]
+            )
         if style.rule is not None:
             block_format.setProperty(RULE, int(style.rule))
         if is_right_to_left(text):

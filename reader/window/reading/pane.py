@@ -64,6 +64,7 @@ class ReadingPane(QTextBrowser):
         self._laying_out = False
         self.bar = MarkedScrollBar(theme, self)
         self.setVerticalScrollBar(self.bar)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the lines keep their width
         self.setOpenLinks(False)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -339,6 +340,8 @@ class ReadingPane(QTextBrowser):
         root.setTopMargin(SECTION)
         root.setBottomMargin(16 * SPACE)
         self.document().rootFrame().setFrameFormat(root)
+        if self.document().textWidth() != self.viewport().width():  # new margins alone do not break the lines anew
+            self.document().setTextWidth(self.viewport().width())
 
     def _mark(self) -> None:
         """Marks, from the quietest up: quotations, what the reader marked, search hits, what is pointed at, what is lit."""

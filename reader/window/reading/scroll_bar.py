@@ -32,7 +32,8 @@ class MarkedScrollBar(QScrollBar):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
         if not self._marks:
             return
         painter = QPainter(self)

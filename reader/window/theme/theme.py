@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from reader.window.theme import icons
@@ -51,7 +51,7 @@ class Theme(QObject, Fonts):
         hints = QGuiApplication.styleHints()
         return colours_of(
             self._name,
-            system_dark=hints.colorScheme() == Qt.ColorScheme.Dark,
+            system_dark=_is_dark(hints),
             system_contrast=_wants_contrast(hints),
         )
 
@@ -123,7 +123,12 @@ class Theme(QObject, Fonts):
         return palette
 
 
-def _wants_contrast(hints: object) -> bool:
+def _is_dark(hints: QStyleHints) -> bool:
+    """Whether the system is dark."""
+    return hints.colorScheme() == Qt.ColorScheme.Dark
+
+
+def _wants_contrast(hints: QStyleHints) -> bool:
     """Whether the system asks for more contrast."""
     accessibility = getattr(hints, "accessibility", lambda: None)()
     return accessibility is not None and accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast

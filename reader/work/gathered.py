@@ -1,0 +1,113 @@
+"""What is told of gathering from the network: facts, as they happen, on the gatherer's thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.article import FoundFeed
+from reader.library import Came
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """An address that was waited for came: as a new article, or one that was there already."""
+
+    key: str
+    article: int
+    duplicate: bool
+
+
+@dataclass(frozen=True)
+class NotCome:
+    """An address came to nothing; `waits` says that it is tried again by itself."""
+
+    key: str
+    url: str
+    sentence: str
+    waits: bool
+
+
+@dataclass(frozen=True)
+class IsFeed:
+    """An address turned out to be a feed, or a site with feeds: whether to subscribe is for the reader to say."""
+
+    key: str
+    url: str
+    feeds: tuple[FoundFeed, ...]
+
+
+@dataclass(frozen=True)
+class FeedsFound:
+    """The answer to a search for feeds: those of the site, or the sentence that says why there are none."""
+
+    address: str
+    feeds: tuple[FoundFeed, ...]
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
+class FeedRead:
+    """A feed was asked: its articles that are new and those that were edited; nothing where it had no news."""
+
+    feed: str
+    added: tuple[int, ...] = ()
+    edited: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class FeedFailed:
+    feed: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class CameAgain:
+    """An article was fetched again. `by_reader` says that the reader asked for it."""
+
+    article: int
+    came: Came
+    by_reader: bool
+
+
+@dataclass(frozen=True)
+class NotAgain:
+    """An article could not be fetched again."""
+
+    article: int
+    sentence: str
+    by_reader: bool
+
+
+@dataclass(frozen=True)
+class PicturesCame:
+    article: int
+
+
+@dataclass(frozen=True)
+class Left:
+    """So many requests and pieces of work are left; 0 says that all is done for now."""
+
+    count: int
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Something that concerns no one address: the disk is full, a mistake of ours."""
+
+    sentence: str
+    report: str = ""
+
+
+Gathered = (
+    Arrived
+    | NotCome
+    | IsFeed
+    | FeedsFound
+    | FeedRead
+    | FeedFailed
+    | CameAgain
+    | NotAgain
+    | PicturesCame
+    | Left
+    | Trouble
+)
