@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
-from reader.article import Capture, LibraryError, UnreadableInput, seeds
+from reader.article import Capture, LibraryError, UnreadableInput, is_address, seeds
 from reader.intake import ZIP, from_text, read_path
 from reader.library import Library
 from reader.work import Analysed, Cleaned, Event, Failed, Progress, Refused, Unpacked, Workshop
 
-_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 SAMPLE, AGAIN, NEW, ARCHIVE, ANALYSIS = "sample", "again", "new", "archive", "analysis"
+AT_ONCE = 40
+"""So many articles wait for their analysis in memory."""
 _PAGE_FOLDER = re.compile(r"(.+)[_.\- ][^\W\d_]+")
 """How a browser names the folder that it saves beside a page: "ferry_files" beside "ferry.html"."""
 
@@ -27,6 +28,7 @@ class Adder(QObject):
     article_changed = Signal(int)
     article_analysed = Signal(int)
     refused = Signal(str)
+    address_given = Signal(str)
     busy = Signal(str)
     _told = Signal(object)
 
@@ -37,6 +39,7 @@ class Adder(QObject):
         self._texts: dict[str, str] = {}
         self._newest: dict[int, str] = {}
         self._under_way = ""
+        self._given_up: set[int] = set()
         self._numbers = count(1)
         self._told.connect(self._hear)
         self.shop = Workshop(self._told.emit)
@@ -51,8 +54,13 @@ class Adder(QObject):
             capture = self._library.kept_capture(number)
             if not {f"{SAMPLE}:{number}", f"{NEW}:{number}"} & self._jobs:
                 self._clean(SAMPLE if capture.how == SAMPLE else NEW, number, capture)
-        for article in self._library.unanalysed():
-            if article not in self._newest:
+        self.take_up()
+
+    def take_up(self) -> None:
+        """Analyses what has no analysis yet, the newest first; some at a time, for a feed may have brought thousands."""
+        if len(self._newest) < AT_ONCE:
+            waiting = (article for article in self._library.unanalysed() if article not in self._given_up)
+            for article in islice((article for article in waiting if article not in self._newest), AT_ONCE):
                 self.analyse(article)
 
     def add_paths(self, paths: Iterable[Path], how: str = "file") -> None:
@@ -72,11 +80,8 @@ class Adder(QObject):
             self.add_paths(files, how)
         elif mime.hasText() or mime.hasHtml():
             text, html = mime.text(), mime.html() if mime.hasHtml() else None
-            if _ADDRESS.fullmatch(text):
-                self.refused.emit(
-                    f"{text.strip()[:80]} is an address, and Verbatim opens no connections by itself; save the page in "
-                    "your browser and drop the file here, or copy the article's text."
-                )
+            if is_address(text):
+                self.address_given.emit(text.strip())
                 return
             if html and not text.strip():
                 text = f"<!doctype html>{html}"  # a piece of a page that comes without its text
@@ -171,5 +176,9 @@ class Adder(QObject):
                     pass
         except LibraryError as error:
             self.refused.emit(str(error))
+        if isinstance(event, Failed) and kind == ANALYSIS:
+            self._given_up.add(int(number))
+        if not self._jobs:
+            self.take_up()
         if not self._jobs:
             self.busy.emit("")

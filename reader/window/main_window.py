@@ -27,6 +27,7 @@ from reader.window.chosen import KEY_SETTINGS, READING_SETTINGS, keymap_of, read
 from reader.window.columns import Column, Columns
 from reader.window.commands import Registry, commands_of, printed_keys
 from reader.window.deeds import Deeds
+from reader.window.gathering import Gathering
 from reader.window.hints import Hints
 from reader.window.inspector import Inspector
 from reader.window.reading import FindBar, ReadingPane
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Verbatim")
         self.setAcceptDrops(True)
         self.adder = Adder(library, self)
+        self.gathering = Gathering(library, self)
         self._build()
         self.deeds = Deeds(self)
         self.registry = Registry(self, commands_of(Deeds), self.deeds, self.say, keymap_of(settings))
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         self._place_timer.timeout.connect(self.save_position)
         self._work_timer = QTimer(self, interval=PAINTED_MS, singleShot=True)
         self._work_timer.timeout.connect(self.adder.start)
+        self._work_timer.timeout.connect(self.gathering.start)
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(BACKUP_MS)
         self._backup_timer.timeout.connect(self.deeds.back_up)
@@ -213,6 +216,8 @@ class MainWindow(QMainWindow):
         self.adder.article_changed.connect(do.changed)
         self.adder.article_analysed.connect(do.analysed)
         self.adder.refused.connect(self.tell)
+        self.adder.address_given.connect(do.want)
+        self.gathering.told.connect(do.gathered)
         self.adder.busy.connect(self.progress.setText)
 
     def _give_context_menus(self) -> None:
@@ -249,7 +254,7 @@ class MainWindow(QMainWindow):
 
     def refresh_lists(self) -> None:
         """Brings the counts and tags of the sidebar up to date."""
-        self.sidebar.show_lists(self.library.counts(), self.library.tags())
+        self.sidebar.show_lists(self.library.counts(), self.library.tags(), self.library.sources.feeds())
 
     def refresh(self) -> None:
         """Brings everything up to date after a change in the library, staying where the reader is."""
@@ -272,6 +277,7 @@ class MainWindow(QMainWindow):
             self.articles.refresh()
         self.adder.look_first_at(article)
         self.show_article(self.library.opened(article))
+        self.deeds.tell_of_change(article)
 
     def show_article(self, opened: Opened | None) -> None:
         """Shows an article, or the page that says how to add one."""
@@ -339,6 +345,7 @@ class MainWindow(QMainWindow):
         self.state.keep_window(self, self.columns)
         self._work_timer.stop()
         self._backup_timer.stop()
+        self.gathering.close()
         self.adder.close()
         super().closeEvent(event)
         QApplication.quit()

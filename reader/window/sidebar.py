@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.library import ListKind, Query
+from reader.article import counted, tr
+from reader.library import Feed, ListKind, Query
 from reader.window.theme import NEAR, SPACE, TIGHT, WIDE, Theme, paint_choice
 
 LISTS = (
@@ -40,13 +43,14 @@ class Sidebar(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
-    def show_lists(self, counts: dict[ListKind, int], tags: list[tuple[str, int]]) -> None:
-        """Shows the lists and tags with their counts; the chosen one stays chosen, or the first one is."""
+    def show_lists(self, counts: dict[ListKind, int], tags: list[tuple[str, int]], feeds: Sequence[Feed] = ()) -> None:
+        """Shows the lists, feeds and tags with their counts; the chosen one stays chosen, or the first one is."""
         query = self.query()
         self._quiet = True
         model = QStandardItemModel(self)
         for kind, name, icon in LISTS:
             model.appendRow(_line(name, Query(kind=kind), counts.get(kind, 0), icon))
+        _add_feeds(model, feeds)
         if tags:
             heading = QStandardItem("Tags")
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -96,6 +100,31 @@ def _line(name: str, query: Query, count: int, icon: str) -> QStandardItem:
     item.setData(icon, _ICON)
     item.setData(f"{name}, {count} article{'s' if count != 1 else ''}", Qt.ItemDataRole.AccessibleTextRole)
     return item
+
+
+def _add_feeds(model: QStandardItemModel, feeds: Sequence[Feed]) -> None:
+    """The feeds in their folders, each with its unread articles; one that fails says so."""
+    if feeds:
+        heading = QStandardItem(tr("Feeds"))
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        model.appendRow(heading)
+    shown: set[str] = set()
+    for feed in sorted(feeds, key=lambda feed: (feed.folder != "", feed.folder.casefold(), feed.title.casefold())):
+        path = feed.folder.split("/") if feed.folder else []
+        for depth in range(1, len(path) + 1):
+            folder = "/".join(path[:depth])
+            if folder not in shown:
+                shown.add(folder)
+                inside = [f for f in feeds if f.folder == folder or f.folder.startswith(f"{folder}/")]
+                name = "\u2003" * (depth - 1) + path[depth - 1]
+                model.appendRow(_line(name, Query(folder=folder), sum(f.unread for f in inside), "folder"))
+        name = "\u2003" * len(path) + feed.title + (" ⚠" if feed.asked.fault else "")
+        line = _line(name, Query(feed=feed.key), feed.unread, "rss")
+        line.setToolTip(feed.asked.fault or feed.notice or feed.url)
+        if feed.asked.fault:
+            spoken = f"{feed.title}, {counted(feed.unread, '{n} unread', '{n} unread')}, {feed.asked.fault}"
+            line.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
+        model.appendRow(line)
 
 
 class _LineDelegate(QStyledItemDelegate):

@@ -2,12 +2,13 @@
 
 from reader.window.deeds.choices import Choices
 from reader.window.deeds.decisions import Decisions
+from reader.window.deeds.live import Live
 from reader.window.deeds.passages import Passages
 from reader.window.deeds.shelf import Shelf
 from reader.window.deeds.view import View
 
 
-class Deeds(Shelf, Passages, Decisions, View, Choices):
+class Deeds(Shelf, Live, Passages, Decisions, View, Choices):
     """All deeds on one window."""
 
 

@@ -1,0 +1,44 @@
+"""The gatherer as the window sees it: started once the window stands, heard on the window's thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.library import Library
+from reader.work import Gathered, Gatherer
+
+
+class Gathering(QObject):
+    """`told` carries what happened (see `reader.work.gathered`)."""
+
+    told = Signal(object)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._gatherer: Gatherer | None = None
+
+    def start(self) -> None:
+        """Takes up what is due: feeds, addresses that wait, watched articles."""
+        if self._gatherer is None and not self._library.read_only and self._is_needed():
+            self._gatherer = Gatherer(self._library, self._tell)
+
+    @property
+    def gatherer(self) -> Gatherer:
+        """The gatherer, started if it is not running yet."""
+        if self._gatherer is None:
+            self._gatherer = Gatherer(self._library, self._tell)
+        return self._gatherer
+
+    def close(self) -> None:
+        """Breaks off what is under way; it is taken up at the next start."""
+        if self._gatherer is not None:
+            self._gatherer.close()
+            self._gatherer = None
+
+    def _tell(self, event: Gathered) -> None:
+        self.told.emit(event)
+
+    def _is_needed(self) -> bool:
+        sources = self._library.sources
+        return bool(sources.subscriptions() or sources.wanted() or sources.watched())
