@@ -198,15 +198,14 @@ def test_items_lie_beside_the_journal_until_backups_hold_them(fed: Library, fold
 
 
 def test_a_replay_brings_items_back_once(fed: Library) -> None:
+    from reader.library import articles as shelf
     from reader.library import replay, spool
 
     store = fed._store
     body = {"kind": replay.ITEMS, "last": 2, "count": 2}
     with store.writing() as connection:
-        for table in ("states", "search", "feed_items"):
-            connection.exec_driver_sql(f"DELETE FROM {table}")
-        connection.exec_driver_sql("DELETE FROM articles")
-        connection.exec_driver_sql("DELETE FROM captures")
+        shelf.delete_articles(connection, [1, 2])
+        connection.exec_driver_sql("DELETE FROM feed_items")
         for _ in range(2):
             replay._add_items(connection, store.places, body)
     assert titles(fed, Query(feed="quay")) == ["Ship 2", "Ship 1"]
