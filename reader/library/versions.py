@@ -11,12 +11,14 @@ from reader.article import (
     Article,
     LibraryError,
     analysis_from,
+    analysis_record,
     article_from,
     is_changed,
 )
 from reader.library import articles as shelf
-from reader.library.packing import now, read_time, unpacked_json
-from reader.library.schema import analyses, articles, captures, versions
+from reader.library.analyses import analysis_of
+from reader.library.packing import now, packed_json, read_time, unpacked_json
+from reader.library.schema import articles, captures, versions
 from reader.library.source_values import Came, Version
 
 MUCH_FULLER = 1.25
@@ -53,9 +55,7 @@ def add(connection: Connection, article: int, capture: int, came: Article, what:
         select(versions.c.until).where(versions.c.article == article).order_by(versions.c.id.desc()).limit(1)
     )
     there = article_from(unpacked_json(row["record"]))
-    read = connection.execute(
-        select(analyses.c.record, analyses.c.text_digest).where(analyses.c.article == article)
-    ).one_or_none()
+    read = analysis_of(connection, article, shelf.article_of(connection, article).text)
     connection.execute(
         insert(versions).values(
             article=article,
@@ -65,7 +65,7 @@ def add(connection: Connection, article: int, capture: int, came: Article, what:
             until=now(),
             shown=what is not Came.CHANGED,
             record=row["record"],
-            analysis=read.record if read is not None else None,
+            analysis=packed_json(analysis_record(read)) if read is not None else None,
         )
     )
     # What the page says now counts, but an address or a date that it no longer says is not lost.
@@ -98,8 +98,7 @@ def of_article(connection: Connection, article: int) -> list[Version]:
     if now_there is None:
         raise LibraryError("The article is no longer in the library; choose another one from the list.")
     since: datetime = held[-1].until or held[-1].since if held else read_time(now_there.added)
-    read = connection.scalar(select(analyses.c.record).where(analyses.c.article == article))
-    analysis = analysis_from(unpacked_json(read)) if read is not None else None
+    analysis = analysis_of(connection, article, shelf.article_of(connection, article).text)
     present = shelf.cleaned_article(connection, article)
     return [*held, Version(None, present, analysis, now_there.how, since, None, True)]
 

@@ -11,8 +11,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from reader.library import AddFeeds, Query, Subscription
 from reader.window.commands import ANYWHERE, Command, Context, Palette
-from reader.window.deeds import deed
+from reader.window.deeds import deed, live
 from reader.window.inspector import QUOTES, SOURCE
 
 PASTED = """Ferry to the island stops for the winter
@@ -103,12 +104,21 @@ def take_it_back(reader: Reader) -> None:
     reader.window.deeds.undo()
 
 
+def choose_feed(reader: Reader) -> None:
+    window = reader.window
+    feed = Subscription("a feed", "http://127.0.0.1:9/feed", title="A feed", typed="127.0.0.1")
+    window.library.perform(AddFeeds((feed,)))
+    window.refresh_lists()
+    window.sidebar.choose(Query(feed="a feed"))
+
+
 PREPARED: dict[Context, Callable[[Reader], None]] = {
     deed.SELECTION: select_words,
     deed.QUOTE: choose_quote,
     deed.PIECE: choose_piece,
     deed.CHANGE: change_something,
     deed.UNDONE: take_it_back,
+    live.FEED: choose_feed,
 }
 """How a reader comes to what a command needs; a new context that an open article does not bring wants a line here."""
 LAST = {"article.delete", "samples.remove", "article.archive", "window.quit"}

@@ -11,6 +11,7 @@ import pytest
 from invented_articles import PARAGRAPHS, article, capture
 
 from reader.article import (
+    EMPTY_ANALYSIS,
     Article,
     Block,
     BlockKind,
@@ -268,9 +269,14 @@ def test_a_changed_article_is_a_new_version_and_the_note_stays(library: Library)
     assert before.article.text == made.text and after.article.text == newer.text
     assert before.until == after.since and after.until is None and before.analysis is None
     assert library.sources.changed_unseen(number)
+    assert library.store_analysis(number, EMPTY_ANALYSIS)
+    assert library.sources.versions(number)[-1].analysis == EMPTY_ANALYSIS
+    again = article_of([Block(BlockKind.PARAGRAPH, "Nothing of it is left, and nobody says why.")], title=made.title)
+    assert library.sources.came_again(number, came(again, "web"), again) is Came.CHANGED
+    assert library.sources.versions(number)[-2].analysis == EMPTY_ANALYSIS
     library.sources.mark_shown(number)
     assert not library.sources.changed_unseen(number)
-    assert library.count(Query(words="lit again")) == 1
+    assert library.count(Query(words="nobody says why")) == 1
 
 
 def test_trifles_are_no_version(library: Library) -> None:
