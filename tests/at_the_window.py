@@ -15,7 +15,7 @@ from reader.library import Library
 from reader.window import MainWindow, window_on
 from reader.window.running import dispose
 
-SLOW_MS = 30_000
+SLOW_MS = 120_000
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -79,6 +79,13 @@ class Reader:
 
     def in_dialog(self, act: Callable[[QDialog], None], key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
         """Presses a key that opens a dialog, and acts in it."""
+        self._meeting(act, lambda: self.press(key, modifier))
+
+    def by_name(self, command: str, act: Callable[[QDialog], None]) -> None:
+        """Does the command of that id, as from the palette or a menu, and acts in the dialog that it opens."""
+        self._meeting(act, lambda: self.window.registry.run(command))
+
+    def _meeting(self, act: Callable[[QDialog], None], open_it: Callable[[], None]) -> None:
         met: list[QDialog] = []
         left_open: list[str] = []
 
@@ -98,7 +105,7 @@ class Reader:
         watch = QTimer(self.window)
         watch.timeout.connect(look)
         watch.start(20)
-        self.press(key, modifier)
+        open_it()
         watch.stop()
         assert met, "no dialog opened"
         assert not left_open, "the dialog did not close at a key"

@@ -73,6 +73,7 @@ from reader.library.people.values import (
     ThingRow,
     Voice,
 )
+from reader.library.placing import place
 from reader.library.ruling import Rule
 from reader.library.source_values import Asked, Came, Feed, NewItem, StoredPicture, Version, Wanted, Watched
 from reader.library.sources import Sources
@@ -210,6 +211,7 @@ __all__ = [
     "changes",
     "deeds_of",
     "hits_in",
+    "place",
     "question",
     "watch_key",
 ]

@@ -179,6 +179,7 @@ class Library:
                 notes=markings.notes_of(connection, article_id, article.text),
                 bookmarks=markings.passages_of(connection, article_id, article.text),
                 highlights=markings.highlights_of(connection, article_id, article.text),
+                colours=tuple(markings.colour_names(connection).items()),
                 position=min(more.position, len(article.text)),
                 capture_name=more.name,
                 captured_at=read_time(more.captured_at),

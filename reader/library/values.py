@@ -279,7 +279,7 @@ class Duplicates:
 class Opened:
     """An article as it is read: the reader's edits made, the reader's notes placed.
 
-    `analysis` is None until there is one of exactly this text. `position` is the text offset last read.
+    `colours` are those of highlights, each with the reader's name for it. `analysis` is None until there is one of exactly this text. `position` is the text offset last read.
     """
 
     row: Row
@@ -294,6 +294,12 @@ class Opened:
     media_type: str
     edits: tuple[Edit, ...]
     highlights: tuple[Highlight, ...] = ()
+    colours: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def marks(self) -> tuple[Highlight | Note | Passage, ...]:
+        """All that the reader wrote on it."""
+        return (*self.highlights, *self.notes, *self.bookmarks)
 
 
 @dataclass(frozen=True)

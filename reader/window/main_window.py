@@ -31,6 +31,7 @@ from reader.window.gathering import Gathering
 from reader.window.hints import Hints
 from reader.window.inspector import Inspector
 from reader.window.reading import FindBar, ReadingPane
+from reader.window.reading.selection_bar import SelectionBar
 from reader.window.settings import Settings
 from reader.window.settings.table import THEME
 from reader.window.sidebar import Sidebar
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self.side = _column(self, self.add_field, self.sidebar)
         self.articles = ArticleList(self.library, self.theme, self)
         self.page = ReadingPane(self.theme, self)
+        self.selection_bar = SelectionBar(self.theme, self.page)
         self.inspector = Inspector(self.theme, self)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText("Search")
@@ -198,6 +200,9 @@ class MainWindow(QMainWindow):
         self.said.connect(self.say)
         self.theme.changed.connect(lambda: self.shown.set_width(self.room()))
         self.told.connect(self.tell)
+        self.selection_bar.coloured.connect(do.highlight_in)
+        self.selection_bar.noted.connect(do.note)
+        self.selection_bar.bookmarked.connect(do.bookmark_passage)
         page.mention_pointed.connect(inspector.point_at_entity)
         page.quote_pointed.connect(inspector.point_at_quote)
         page.position_changed.connect(self._moved)
@@ -288,6 +293,7 @@ class MainWindow(QMainWindow):
         self.inspector.show_article(opened)
         self.setWindowTitle(f"{opened.article.title or opened.capture_name} – Verbatim" if opened else "Verbatim")
         if opened is not None:
+            self.selection_bar.name_colours(dict(opened.colours))
             self.state.keep_last_article(opened.row.id)
             self.page.set_position(opened.position)
         self._show_place()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.article import ORPHAN, Anchor, Placement, Span, anchor_of
@@ -29,12 +29,14 @@ def words_at(placed: Placement, text: str) -> str:
     return text[slice(*placed.span)]
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(TEXT) - 1), st.integers(1, 200))
 def test_in_the_same_text_it_stands_where_it_stood(start: int, length: int) -> None:
     span = Span(start, min(len(TEXT), start + length))
     assert place(anchor_of(TEXT, span), TEXT) == Placement(span, 1.0)
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(TEXT) - 1), st.integers(1, 200), st.text(min_size=1, max_size=200))
 def test_what_came_before_only_moves_it(start: int, length: int, before: str) -> None:
     span = Span(start, min(len(TEXT), start + length))

@@ -12,8 +12,8 @@ from band_article import MOMENT, invented_analysis, invented_article, row, span_
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.article import Article, Block, BlockKind, Capture, anchor_of, article_of
-from reader.library import Library, Note, Opened, Passage
+from reader.article import ORPHAN, Article, Block, BlockKind, Capture, Placement, anchor_of, article_of
+from reader.library import About, Library, Note, Opened, Passage
 from reader.window.inspector import Inspector
 from reader.window.reading import ReadingPane
 from reader.window.theme import Theme, ThemeName
@@ -32,7 +32,9 @@ def opened(article: Article) -> Opened:
     def note(key: str, words: str | None, body: str, *, lost: bool = False) -> Note:
         span = span_of(article, words) if words else None
         anchor = anchor_of(text, span) if span else None
-        return Note(key, 1, anchor, None if lost else span, body, MOMENT, MOMENT)
+        placed = ORPHAN if lost or span is None else Placement(span, 1.0)
+        about = About.PASSAGE if words else About.ARTICLE
+        return Note(key, 1, anchor, placed.span, body, MOMENT, MOMENT, placed, about)
 
     river = span_of(article, "by the river")
     return Opened(
@@ -44,7 +46,7 @@ def opened(article: Article) -> Opened:
             note("n-all", None, "Good for Sunday."),
             note("n-lost", "Eleven cornets", "", lost=True),
         ),
-        (Passage("p-river", 1, anchor_of(text, river), river, MOMENT),),
+        (Passage("p-river", 1, anchor_of(text, river), river, MOMENT, Placement(river, 1.0)),),
         0,
         "band.html",
         MOMENT,

@@ -3,12 +3,13 @@
 from reader.window.deeds.choices import Choices
 from reader.window.deeds.decisions import Decisions
 from reader.window.deeds.live import Live
+from reader.window.deeds.marking import Marking
 from reader.window.deeds.passages import Passages
 from reader.window.deeds.shelf import Shelf
 from reader.window.deeds.view import View
 
 
-class Deeds(Shelf, Live, Passages, Decisions, View, Choices):
+class Deeds(Shelf, Live, Passages, Marking, Decisions, View, Choices):
     """All deeds on one window."""
 
 

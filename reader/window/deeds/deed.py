@@ -62,6 +62,14 @@ class Deed:
         self.w.refresh()
         return True
 
+    def come_to(self, article: int) -> None:
+        """Opens an article, in the list that is shown if it is there."""
+        if not self.w.articles.choose(article):
+            self.w.search.clear()
+            self.go(ListKind.ALL)
+            if not self.w.articles.choose(article):
+                self.w.open_article(article)
+
     def ids(self) -> tuple[int, ...]:
         """What a command on articles is for: the selected ones, or the one that is open."""
         chosen = self.w.articles.chosen()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
-from reader.article import Article, Edit, LibraryError, Quote, Span, anchor_of
+from reader.article import Article, Edit, Quote, Span
 from reader.library import changes
 from reader.window.columns import Column
 from reader.window.commands import command
@@ -69,6 +68,9 @@ class Passages(Deed):
     def _quote_step(self, step: int) -> None:
         self.w.inspector.set_tab(QUOTES)
         self.w.inspector.step_quote(step)
+        index = self.w.inspector.current_quote()
+        if index is not None and self.w.page.lit_span() is None:  # the only one, whose light was put out meanwhile
+            self.light_quote(index)
 
     def light_quote(self, index: int) -> None:
         if self.w.opened is not None and self.w.opened.analysis is not None:
@@ -187,70 +189,6 @@ class Passages(Deed):
     def _quoted(self) -> tuple[Quote, Article] | None:
         quote = self.chosen_quote()
         return (quote, self.w.opened.article) if quote is not None and self.w.opened is not None else None
-
-    @command(
-        "note.new",
-        "Annotate",
-        "Write note",
-        "Note on the selected passage, or on the whole article",
-        "Ctrl+N",
-        needs=ARTICLE,
-        also=("articles", "page", "notes"),
-    )
-    def note(self) -> None:
-        """Writes a note on the selected passage, or on the whole article."""
-        opened = self.w.opened
-        if opened is None:
-            return
-        span = self.w.page.selected_span()
-        key = str(uuid.uuid4())
-        anchor = anchor_of(opened.article.text, span) if span is not None else None
-        if self.perform(changes.AddNote(key, opened.row.id, anchor, "")):
-            self.w.shown.show(Column.INSPECTOR)
-            self.w.inspector.write_note(key)
-
-    def save_note(self, key: str, body: str) -> None:
-        """Saves a note's text; the editor keeps it where it cannot be saved."""
-        try:
-            self.w.library.perform(changes.EditNote(key, body))
-        except LibraryError as error:
-            self.w.tell(str(error))
-            return
-        if self.w.opened is not None:
-            self.w.opened = self.w.library.opened(self.w.opened.row.id)
-            self.w.inspector.show_article(self.w.opened)
-        self.w.statusBar().showMessage("Note saved.", 2000)
-
-    def delete_note(self, key: str) -> None:
-        opened = self.w.opened
-        if opened is not None:
-            is_note = any(note.key == key for note in opened.notes)
-            self.perform(changes.DeleteNote(key) if is_note else changes.DeletePassage(key))
-
-    def light_note(self, key: str) -> None:
-        opened = self.w.opened
-        if opened is not None:
-            placed = {note.key: note.span for note in opened.notes} | {mark.key: mark.span for mark in opened.bookmarks}
-            span = placed.get(key)
-            self.w.page.light([span] if span is not None else [])
-
-    @command(
-        "passage.bookmark",
-        "Annotate",
-        "Bookmark passage",
-        "Bookmark the selected passage",
-        "B",
-        "Ctrl+D",
-        needs=SELECTION,
-        also=("page",),
-    )
-    def bookmark_passage(self) -> None:
-        opened, span = self.w.opened, self.w.page.selected_span()
-        if opened is None or span is None:
-            return
-        key = str(uuid.uuid4())
-        if self.perform(changes.AddPassage(key, opened.row.id, anchor_of(opened.article.text, span))):
-            self.w.inspector.set_tab(NOTES)
 
     def edit_blocks(self, edit: Edit) -> None:
         opened = self.w.opened

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
 
 from reader.article import LibraryError, seeds
 from reader.intake import SUFFIXES
-from reader.library import Change, ListKind, Query, changes, question
+from reader.library import Change, Query, changes, question
 from reader.window.article_list import ROW
 from reader.window.commands import command
 from reader.window.deeds.deed import ARTICLE, CHANGE, CHOSEN, UNDONE, Deed
@@ -44,7 +44,7 @@ class Shelf(Deed):
         if duplicate:
             w.tell("This article is in your library already; here it is.")
         if not sample or opened.capture_name == seeds()[0].name:
-            self._open(article)
+            self.come_to(article)
 
     def changed(self, article: int) -> None:
         if self.w.opened is not None and self.w.opened.row.id == article:
@@ -60,13 +60,6 @@ class Shelf(Deed):
         w.inspector.show_article(w.opened)
         if w.opened.row.sample and w.inspector.current_quote() is None and w.page.verticalScrollBar().value() == 0:
             w.inspector.step_quote(1)
-
-    def _open(self, article: int) -> None:
-        if not self.w.articles.choose(article):
-            self.w.search.clear()
-            self.go(ListKind.ALL)
-            if not self.w.articles.choose(article):
-                self.w.open_article(article)
 
     def show_query(self, query: Query) -> None:
         words = self.w.search.text().lstrip()
@@ -140,7 +133,11 @@ class Shelf(Deed):
 
     @command("pane.left", "Go", "Pane to the left", "Move to the pane on the left", "H", "Shift+F6")
     def pane_left(self) -> None:
-        self._move_focus(-1)
+        """Also highlights, where words of the page are selected: H is the key that readers know for it."""
+        if self.w.page.hasFocus() and self.w.page.selected_span() is not None:
+            self.w.registry.run("highlight")
+        else:
+            self._move_focus(-1)
 
     @command("pane.right", "Go", "Pane to the right", "Move to the pane on the right", "L", "F6")
     def pane_right(self) -> None:

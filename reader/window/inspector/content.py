@@ -203,31 +203,6 @@ def sentence_around(text: str, start: int, end: int) -> str:
     return f"{head}{text[start:end]}{tail}".strip()
 
 
-def note_cards(opened: Opened, colours: Colours) -> list[Card]:
-    """The reader's notes and bookmarked passages, in the order of the text; keys as in the library."""
-    cards: list[tuple[int, Card]] = []
-    for note in opened.notes:
-        passage = note.anchor.exact if note.anchor else ""
-        where = (
-            "On the whole article" if note.anchor is None else f"“{passage[:140]}{'…' if len(passage) > 140 else ''}”"
-        )
-        lost = f' <span style="color:{colours.warning}">no longer in the text</span>' if note.orphan else ""
-        markup = (
-            f'<div><small style="color:{colours.muted}">{esc(where)}{lost}</small></div>'
-            f"<div>{esc(note.body).replace(chr(10), '<br>') or '<i>Empty note</i>'}</div>"
-        )
-        cards.append((note.span.start if note.span else -1, Card(note.key, markup, f"Note. {where}. {note.body}")))
-    for mark in opened.bookmarks:
-        exact = mark.anchor.exact
-        lost = "" if mark.span else f' <span style="color:{colours.warning}">no longer in the text</span>'
-        markup = (
-            f'<div><small style="color:{colours.accent}">Bookmarked</small>{lost}</div>'
-            f"<div class=words>“{esc(exact[:240])}{'…' if len(exact) > 240 else ''}”</div>"
-        )
-        cards.append((mark.span.start if mark.span else -1, Card(mark.key, markup, f"Bookmarked passage. {exact}")))
-    return [card for _, card in sorted(cards, key=lambda pair: pair[0])]
-
-
 def source_cards(opened: Opened, colours: Colours) -> list[Card]:
     """What was taken away, each piece with its reason (key `r` and its index), then the blocks (key `b` and its index)."""
     cards: list[Card] = []

@@ -24,12 +24,12 @@ from reader.window.inspector.content import (
     Wanted,
     date_cards,
     entity_cards,
-    note_cards,
     piece_reason,
     quote_cards,
     source_cards,
     source_facts,
 )
+from reader.window.inspector.note_cards import note_cards
 from reader.window.theme import HEADER, SPACE, Theme
 
 QUOTES, ENTITIES, TIMELINE, NOTES, SOURCE = range(5)
@@ -41,8 +41,8 @@ _EMPTY = {
     QUOTES: "No one is quoted in this article.",
     ENTITIES: "No people, organisations or places were found.",
     TIMELINE: "No dates were found. Relative ones need the article's date of publication.",
-    NOTES: "Press Ctrl+N to write a note: on the selected passage, or on the whole article.\n\n"
-    "Press B to bookmark a selected passage.",
+    NOTES: "Select words and press Ctrl+H to highlight them, Ctrl+N to write a note on them, B to bookmark them.\n\n"
+    "Ctrl+N without a selection writes a note on the whole article.",
     SOURCE: "",
 }
 _NONE_OF_THESE = "No quotation of this kind. Press F to see the next kind."
@@ -311,7 +311,7 @@ class Inspector(QWidget):
                 )
                 contents[ENTITIES] = entity_cards(opened.analysis, c)
                 contents[TIMELINE] = date_cards(opened.article, opened.analysis, c)
-            contents[NOTES] = note_cards(opened, c)
+            contents[NOTES] = note_cards(opened, c, dict(opened.colours))
             contents[SOURCE] = source_cards(opened, c)
             self._facts.setText(source_facts(opened))
         for tab, cards in enumerate(contents):

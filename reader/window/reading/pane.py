@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -47,6 +47,7 @@ class ReadingPane(QTextBrowser):
     mention_clicked = Signal(str)
     quote_clicked = Signal(int)
     position_changed = Signal(int)
+    selected_by_mouse = Signal(QRect)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -186,6 +187,27 @@ class ReadingPane(QTextBrowser):
         end = self._positions.reached(cursor.selectionEnd())
         return Span(start, end) if start < end else None
 
+    def lit_span(self) -> Span | None:
+        """What is brought forward: a quotation from its first word to its last, the current hit or mention."""
+        if not self._lit:
+            return None
+        if self._current is not None:
+            return self._lit[self._current]
+        return Span(min(span.start for span in self._lit), max(span.end for span in self._lit))
+
+    def select(self, span: Span) -> None:
+        """Selects a span, as the reader would by keys."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.position(span.start))
+        cursor.setPosition(self._positions.position(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def unselect(self) -> None:
+        """Lets go of the selection; the caret stays at its end."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
     def caret(self) -> int:
         """The text offset that the caret stands at."""
         return self._positions.nearest(self.textCursor().position())
@@ -294,6 +316,8 @@ class ReadingPane(QTextBrowser):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self.selected_span() is not None:
+            self.selected_by_mouse.emit(self.cursorRect())
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection() and self._analysis:
             pointed = self._thing_at(self._offset_under(event.position().toPoint()))
             if pointed is not None and pointed[0] == "entity":

@@ -1,0 +1,86 @@
+"""Choosing what a link in a note leads to: a quotation or a person of the open article, or any article."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from reader.article import EntityKind, tr
+from reader.article.note_links import NoteLink, markdown_link
+from reader.library import Library, ListKind, Opened, Query
+from reader.window.theme import SPACE
+
+MAX_ARTICLES = 30
+
+
+class LinkPicker(QDialog):
+    """Type a few letters, press Enter; `markdown` is the link that was chosen."""
+
+    def __init__(self, library: Library, opened: Opened | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._library, self._opened = library, opened
+        self.markdown = ""
+        self.setWindowTitle(tr("Link to…"))
+        self.setMinimumSize(130 * SPACE, 100 * SPACE)
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(tr("A headline, a name, words that were said…"))
+        self.field.setAccessibleName(tr("What to link to"))
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(tr("Articles, quotations, people"))
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.field)
+        layout.addWidget(self.list)
+        self.field.textChanged.connect(self._fill)
+        self.field.installEventFilter(self)
+        self.field.returnPressed.connect(self._choose)
+        self.list.itemActivated.connect(self._choose)
+        self._fill("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            if step is not None:
+                self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _fill(self, words: str) -> None:
+        self.list.clear()
+        for shown, label, link in (*link_choices(self._opened, words), *self._articles(words)):
+            item = QListWidgetItem(shown)
+            item.setData(Qt.ItemDataRole.UserRole, markdown_link(label, link))
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _articles(self, words: str) -> list[tuple[str, str, NoteLink]]:
+        rows = self._library.rows(Query(ListKind.ALL, words=words), 0, MAX_ARTICLES)
+        return [
+            (f"{row.title}  ·  {row.publisher or row.author}".rstrip(" ·"), row.title, NoteLink(row.id)) for row in rows
+        ]
+
+    def _choose(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.markdown = item.data(Qt.ItemDataRole.UserRole)
+            self.accept()
+
+
+def link_choices(opened: Opened | None, words: str) -> list[tuple[str, str, NoteLink]]:
+    """The people and quotations of an article that have the words: (how it is listed, its label, where it leads)."""
+    if opened is None or opened.analysis is None:
+        return []
+    wanted = words.casefold().split()
+    found = [
+        (f"{entity.name}  ·  {entity.kind}", entity.name, NoteLink(person=entity.name))
+        for entity in opened.analysis.entities
+        if entity.kind in {EntityKind.PERSON, EntityKind.ORGANISATION}
+    ]
+    for quote in opened.analysis.quotes:
+        if quote.spans:
+            start, end = quote.spans[0].start, quote.spans[-1].end
+            said = quote.speaker.name if quote.speaker else tr("Nobody named")
+            words_said = opened.article.text[start:end]
+            label = f"{said}: “{' '.join(quote.text.split())}”"
+            found.append((label[:160], label, NoteLink(opened.row.id, words_said, start)))
+    return [each for each in found if all(word in each[0].casefold() for word in wanted)]
