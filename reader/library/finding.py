@@ -19,8 +19,9 @@ from reader.library.grammar.compiling import Of, Where, compiled
 from reader.library.search import WEIGHTS
 from reader.library.values import ListKind, Query
 
-MAX_RANKED = 1_500
-MAX_TITLED = 500
+MAX_RANKED = 400
+MAX_TITLED = 200
+"""Every one that is ranked costs time: bm25 reads how long it is, and in which columns the words stand."""
 RECENT = 0.4
 """How much more than an old article one of today counts; half of it is left after HALF_LIFE_DAYS."""
 HALF_LIFE_DAYS = 300

@@ -13,7 +13,7 @@ from reader.library.grammar.compiling import Of, Where, compiled
 from reader.library.grammar.hits import hits_in
 from reader.library.values import FoundQuote
 
-MAX_RANKED = 1_500
+MAX_RANKED = 400
 _BM25 = f"bm25(search_quotes, {', '.join(map(str, search.QUOTE_WEIGHTS))})"
 _KEY = "quotes.article << 16 | quotes.ordinal"
 _SHOWN = (
