@@ -64,3 +64,16 @@ def _outcome(
                     return f"{line} Who said what is not known: {sentence}"
             return line
     raise AssertionError(result)
+
+
+def analysed(library: Library, article: int) -> str:
+    """Analyses an article that was added; a sentence to add where that failed."""
+    events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+    with closing(Workshop(events.put)) as shop:
+        shop.analyse("article", library.opened(article).article)
+        match _result(events):
+            case Analysed(analysis=analysis):
+                library.store_analysis(article, analysis)
+            case Failed(sentence=sentence):
+                return f" Who said what is not known: {sentence}"
+    return ""

@@ -11,7 +11,8 @@ import typer
 from rich.console import Console
 
 import reader
-from reader.article import VerbatimError
+from reader.article import VerbatimError, is_address
+from reader.cli import feeding
 from reader.cli.explaining import explanation, show_explanation
 from reader.cli.pipeline import captured, records
 from reader.cli.terminal import as_json, safe, show
@@ -25,6 +26,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+app.add_typer(feeding.app)
 
 LibraryOption = Annotated[
     Path | None, typer.Option("--library", metavar="FOLDER", help="The library's folder, if not your own one.")
@@ -152,17 +155,20 @@ def list_(
 
 @app.command()
 def add(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Saved articles; - is standard input.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Saved articles, or addresses; - is standard input.")
+    ],
     library: LibraryOption = None,
 ) -> None:
-    """Add articles to the library without opening the window."""
+    """Add articles to the library without opening the window: files, or pages by their addresses."""
     from reader.cli.adding import added
+    from reader.cli.feeding import added_address
 
     failed = False
     with Library.open(library) as shelf:
         for path in paths:
             try:
-                outcomes = added(shelf, captured(path))
+                outcomes = added_address(shelf, path) if is_address(path) else added(shelf, captured(path))
             except VerbatimError as error:
                 outcomes = iter([error])
             for outcome in outcomes:
