@@ -8,6 +8,7 @@ by offsets. What a document's text is depends on this file alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpora import CORPORA
@@ -42,8 +43,8 @@ class Mention:
     kind: str
     chain: int
     identity: str | None
-    proper: bool
-    """Whether its head is a proper noun."""
+    head: int | None
+    """Its head word's number if that is a proper noun; None of a mention that is no name."""
 
 
 @dataclass
@@ -56,7 +57,7 @@ class Document:
     words: list[tuple[int, int]] = field(default_factory=list)
     """Each word's place in `text`."""
     tags: list[str] = field(default_factory=list)
-    """Each word's Penn tag."""
+    """Each word's tag, of the Penn set with proper nouns as NP and NPS."""
     relations: list[str] = field(default_factory=list)
     """Each word's dependency relation."""
     dates: list[When] = field(default_factory=list)
@@ -146,3 +147,121 @@ def _plain(word: str) -> str:
     for entity, character in _ENTITIES.items():
         word = word.replace(entity, character)
     return word
+
+
+_SCORED_AWAY = frozenset(
+    "compound amod det nmod:poss nmod:desc nmod nmod:unmarked case flat nummod punct appos cc conj advmod obl acl acl:relcl mark".split()
+)
+_MODIFIERS = frozenset("compound amod det case flat nummod punct nmod:desc cc advmod mark".split())
+_CORE_TAGS = frozenset({"NP", "NPS", "HYPH"})
+_INNER = frozenset({"of", "de", "la", "the", "for", "and", "&", "-", "von", "van", "del", "al"})
+
+
+def mentions(document: Document) -> list[Mention]:
+    """All mentions of entities, with their chains, from the corpus's other file (its words are in the same order)."""
+    spans: dict[str, list[int]] = {}
+    kinds: dict[str, str] = {}
+    identities: dict[str, str] = {}
+    links: list[tuple[str, str]] = []
+    number = -1
+    for line in (FOLDER / f"GUM_{document.key}.tsv").read_text(encoding="utf-8").splitlines():
+        columns = line.split("\t")
+        if len(columns) < 10 or line.startswith("#"):
+            continue
+        number += 1
+        place = columns[0]
+        for key, kind in _marked(columns[3], place):
+            spans.setdefault(key, []).append(number)
+            kinds[key] = kind
+        identities.update((key, name) for key, name in _marked(columns[6], place) if not key.startswith("@"))
+        links += _links(columns[8], columns[9], place)
+    if number + 1 != len(document.words):
+        raise ValueError(f"{document.key}: {number + 1} words in one file, {len(document.words)} in the other")
+    chains = _chains(spans, links)
+    return [
+        Mention(tuple(words), kinds[key], chains[key], identities.get(key), _head(document, words))
+        for key, words in spans.items()
+    ]
+
+
+def _marked(column: str, place: str) -> Iterator[tuple[str, str]]:
+    """A word's annotations in one layer: (its key in the document, its value)."""
+    if column == "_":
+        return
+    for item in column.split("|"):
+        value, _, number = item.partition("[")
+        yield (number.rstrip("]") or f"@{place}", value)
+
+
+def _links(types: str, targets: str, place: str) -> Iterator[tuple[str, str]]:
+    """Pairs of mentions of one entity; a bridge leads to another one and is none."""
+    if targets in {"_", ""}:
+        return
+    for kind, target in zip(types.split("|"), targets.split("|"), strict=False):
+        where, _, ids = target.partition("[")
+        other, _, this = ids.rstrip("]").partition("_")
+        if not kind.startswith("bridge"):
+            yield (f"@{where}" if other in {"", "0"} else other, f"@{place}" if this in {"", "0"} else this)
+
+
+def _chains(keys: Iterable[str], links: Iterable[tuple[str, str]]) -> dict[str, int]:
+    leader = {key: key for key in keys}
+
+    def lead(key: str) -> str:
+        while leader[key] != key:
+            key = leader[key]
+        return key
+
+    for a, b in links:
+        if a in leader and b in leader:
+            leader[lead(a)] = lead(b)
+    numbers: dict[str, int] = {}
+    return {key: numbers.setdefault(lead(key), len(numbers)) for key in leader}
+
+
+def _head(document: Document, words: Sequence[int]) -> int | None:
+    """The head of a mention by the relations of its words, if it is a proper noun."""
+    for away in (_SCORED_AWAY, _MODIFIERS | {"nmod:poss"}, _MODIFIERS):
+        for i in words:
+            if document.relations[i] not in away and document.tags[i][:2] in {"NN", "NP", "PR", "PP"}:
+                return i if document.tags[i] in {"NP", "NPS"} else _named_behind(document, words, i)
+    return None
+
+
+def _named_behind(document: Document, words: Sequence[int], head: int) -> int | None:
+    """The name right behind a role, as in "English captain Harry Kane", which the corpus may take for the role's apposition."""
+    following = head + 1
+    proper = following in words and document.tags[following] == "NP"
+    return following if proper and document.relations[following] in {"appos", "flat", "nmod", "dep"} else None
+
+
+def name_core(document: Document, mention: Mention) -> tuple[int, int]:
+    """The name itself in a named mention, by words [first, last): the proper nouns around its head."""
+    assert mention.head is not None
+    inside = set(mention.words)
+    first = last = mention.head
+    while (
+        first - 1 in inside and _joins(document, first - 1, -1) and document.relations[first - 1] not in {"nmod", "obl"}
+    ):
+        first -= 1
+    while last + 1 in inside and _joins(document, last + 1, 1):
+        last += 1
+    while document.tags[first] not in {"NP", "NPS"}:
+        first += 1
+    while document.tags[last] not in {"NP", "NPS"}:
+        last -= 1
+    return first, last + 1
+
+
+def _joins(document: Document, i: int, step: int) -> bool:
+    """Whether a word beside a name is of it: a proper noun that is no title, or a small word between two."""
+    if document.tags[i] in _CORE_TAGS:
+        return document.relations[i] != "nmod:desc"
+    start, end = document.words[i]
+    following = i + step
+    return (
+        document.text[start:end].lower() in _INNER
+        and 0 <= following < len(document.tags)
+        and document.tags[following] in {"NP", "NPS"}
+        and document.relations[following] in {"nmod", "flat", "compound", "conj"}
+    )
