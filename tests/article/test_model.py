@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.article import (
@@ -52,6 +52,7 @@ def test_the_text_is_its_body_blocks_joined_by_a_blank_line(parts: list[Block], 
         assert article.text[span.start : span.end] == block.text
 
 
+@settings(deadline=None)
 @given(blocks, removed)
 def test_an_article_survives_the_way_through_json(parts: list[Block], taken: list[Removed]) -> None:
     article = article_of(parts, taken, title="T", authors=("A", "B"), warnings=("w",))
