@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, text, update
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 
 from reader.article import Analysis, Article, Entity, EntityKind, Quote, QuoteKind
 from reader.article.wording import marks_of
@@ -40,25 +39,56 @@ VERSION = 1
 MAX_ROLE_CHARACTERS = 120
 _OWN_ROWS = (links, said, said_about, roles, wordings, traits)
 
+# Statements are written once: to put one together takes longer than SQLite needs for it.
+_INSERTS = {table.name: insert(table).prefix_with("OR IGNORE") for table in _OWN_ROWS}
+_DELETES = [delete(table).where(table.c.article == bindparam("of")) for table in _OWN_ROWS]
+_BEFORE = select(links.c.auto).where(links.c.article == bindparam("of"))
+_ARTICLE = (
+    select(articles.c.added, states.c.trashed, tellings.c.article)
+    .outerjoin(states, states.c.article == articles.c.id)
+    .outerjoin(tellings, tellings.c.article == articles.c.id)
+    .where(articles.c.id == bindparam("of"))
+)
+_TELL = text(
+    "INSERT INTO tellings (article, story, day, outlet, live, version)"
+    " VALUES (:article, :story, :day, :outlet, :live, :version) ON CONFLICT (article) DO UPDATE SET"
+    " story = excluded.story, day = excluded.day, outlet = excluded.outlet, live = excluded.live,"
+    " version = excluded.version"
+)
+_KEYS = text("SELECT t.id, t.key FROM json_each(:ids) i JOIN things t ON t.id = i.value")
+_SHARES = text(
+    "UPDATE things SET articles = things.articles + :sign * share.articles,"
+    " quotes = things.quotes + :sign * share.quotes FROM (SELECT l.thing AS thing,"
+    " count(DISTINCT l.article) AS articles, sum(l.quotes) AS quotes FROM json_each(:ids) i"
+    " JOIN tellings t ON t.article = i.value AND t.live JOIN links l ON l.article = i.value"
+    " GROUP BY l.thing) AS share WHERE share.thing = things.id"
+)
+_MERGED = text(
+    "SELECT DISTINCT CASE WHEN h.root > 0 THEN h.root ELSE h.id END FROM json_each(:ids) i"
+    " JOIN links l ON l.article = i.value JOIN things h ON h.id = l.thing"
+    " WHERE h.root > 0 OR EXISTS (SELECT 1 FROM things m WHERE m.root = h.id AND m.root > 0)"
+)
+
 
 def derive(connection: Connection, article_id: int, article: Article, analysis: Analysis) -> None:
     """Derive an article's rows anew from its analysis, with the reader's corrections and decisions made."""
     made = held(connection)
-    day = _day(connection, article_id, article)
-    live = not connection.scalar(select(states.c.trashed).where(states.c.article == article_id))
-    merged = tally(connection, [article_id], -1)
-    before = list(connection.scalars(select(links.c.auto).where(links.c.article == article_id)))
-    for table in _OWN_ROWS:
-        connection.execute(delete(table).where(table.c.article == article_id))
+    row = connection.execute(_ARTICLE, {"of": article_id}).one()
+    day = day_of(article.published, row.added)
+    merged: set[int] = set()
+    before: list[int] = []
+    if row.article is not None:
+        merged = tally(connection, [article_id], -1)
+        before = list(connection.scalars(_BEFORE, {"of": article_id}))
+        for statement in _DELETES:
+            connection.execute(statement, {"of": article_id})
     entities = (*analysis.entities, *_named_by_reader(analysis))
     found = linked(connection, article_id, entities, before)
     bases = _bases(connection, made, article_id, found)
     _store(connection, article_id, day, analysis, found, bases)
-    outlet = article.publisher or ""
     story = grouping.place(connection, article_id, day, grouping.traits_of(article, analysis, found))
-    row = {"story": story, "day": day, "outlet": outlet, "live": live, "version": VERSION}
-    statement = sqlite.insert(tellings).values({"article": article_id, **row})
-    connection.execute(statement.on_conflict_do_update(index_elements=["article"], set_=row))
+    told = {"article": article_id, "story": story, "day": day, "outlet": article.publisher or ""}
+    connection.execute(_TELL, {**told, "live": not row.trashed, "version": VERSION})
     recount_things(connection, merged | tally(connection, [article_id], 1))
     grouping.recount(connection, {story})
 
@@ -105,21 +135,9 @@ def tally(connection: Connection, ids: Sequence[int], sign: int) -> set[int]:
     """
     if not ids:
         return set()
-    shares = (
-        "UPDATE things SET articles = things.articles + :sign * share.articles,"
-        " quotes = things.quotes + :sign * share.quotes FROM (SELECT l.thing AS thing,"
-        " count(DISTINCT l.article) AS articles, sum(l.quotes) AS quotes FROM json_each(:ids) i"
-        " JOIN tellings t ON t.article = i.value AND t.live JOIN links l ON l.article = i.value"
-        " GROUP BY l.thing) AS share WHERE share.thing = things.id"
-    )
     listed = compact_json(list(ids)).decode()
-    connection.execute(text(shares), {"sign": sign, "ids": listed})
-    met = text(
-        "SELECT DISTINCT CASE WHEN h.root > 0 THEN h.root ELSE h.id END FROM json_each(:ids) i"
-        " JOIN links l ON l.article = i.value JOIN things h ON h.id = l.thing"
-        " WHERE h.root > 0 OR EXISTS (SELECT 1 FROM things m WHERE m.root = h.id AND m.root > 0)"
-    )
-    return set(connection.scalars(met, {"ids": listed}))
+    connection.execute(_SHARES, {"sign": sign, "ids": listed})
+    return set(connection.scalars(_MERGED, {"ids": listed}))
 
 
 def recount_things(connection: Connection, ids: Iterable[int]) -> None:
@@ -142,11 +160,6 @@ def day_of(published: str | None, added: str) -> int:
         return read_time(added).date().toordinal()
 
 
-def _day(connection: Connection, article_id: int, article: Article) -> int:
-    added = connection.scalar(select(articles.c.added).where(articles.c.id == article_id))
-    return day_of(article.published, str(added))
-
-
 def _named_by_reader(analysis: Analysis) -> list[Entity]:
     """Speakers whom the reader named, and whom the machine found nowhere in the article."""
     known = {name_key(e.name, e.kind) for e in analysis.entities}
@@ -163,9 +176,10 @@ def _named_by_reader(analysis: Analysis) -> list[Entity]:
 
 def _bases(connection: Connection, made: Decided, article_id: int, found: Sequence[Found]) -> dict[int, int]:
     """Which thing an article means, after the reader's splits, for each that it was linked to."""
-    keys = dict(
-        connection.execute(select(things.c.id, things.c.key).where(among(things.c.id, {f.thing for f in found}))).all()
-    )
+    if not made.apart:
+        return {}
+    ids = compact_json(sorted({each.thing for each in found})).decode()
+    keys: dict[int, str] = dict(connection.execute(_KEYS, {"ids": ids}).all())
     bases: dict[int, int] = {}
     for each in found:
         base = made.base(keys[each.thing], article_id)
@@ -216,7 +230,7 @@ def _store(
     )  # fmt: skip
     for table, listed in rows:
         if listed:
-            connection.execute(insert(table).prefix_with("OR IGNORE"), listed)
+            connection.execute(_INSERTS[table.name], listed)
 
 
 def _key(quote: Quote) -> str:

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from sqlalchemy import Connection, delete, insert, select, text
-from sqlalchemy.dialects import sqlite
 
 from reader.article import Analysis, Article, EntityKind, QuoteKind
 from reader.article.wording import marks_of
@@ -48,6 +47,19 @@ _EVERYWHERE = frozenset(
 )
 Traits = dict[int, float]
 
+_INSERT_TRAITS = insert(traits).prefix_with("OR IGNORE")
+_STORIES_OF = text("SELECT t.article, t.story FROM json_each(:ids) i JOIN tellings t ON t.article = i.value")
+_WITH_TRAITS = text(
+    "SELECT j.value, (SELECT group_concat(article) FROM (SELECT article FROM traits"
+    " WHERE trait = j.value AND day BETWEEN :first AND :last LIMIT :few)) FROM json_each(:traits) j"
+)
+_TOLD = text("SELECT count(*), count(DISTINCT outlet), min(day), max(day) FROM tellings WHERE story = :story AND live")
+_COUNT = text(
+    "INSERT INTO stories (id, articles, outlets, first_day, last_day) VALUES (:id, :articles, :outlets, :first, :last)"
+    " ON CONFLICT (id) DO UPDATE SET articles = excluded.articles, outlets = excluded.outlets,"
+    " first_day = excluded.first_day, last_day = excluded.last_day"
+)
+
 
 def traits_of(article: Article, analysis: Analysis, found: Sequence[Found]) -> Traits:
     """What may tell an article's story: whom and what it names, the words and phrases it opens with, what it quotes."""
@@ -76,13 +88,12 @@ def place(connection: Connection, article: int, day: int, held: Traits) -> int:
     likeness = _likeness(connection, article, day, held)
     if held:
         rows = [{"trait": trait, "day": day, "article": article, "weight": held[trait]} for trait in held]
-        connection.execute(insert(traits).prefix_with("OR IGNORE"), rows)
+        connection.execute(_INSERT_TRAITS, rows)
     if not likeness:
         return article
     listed = compact_json(list(likeness)).decode()
-    asked = text("SELECT t.article, t.story FROM json_each(:ids) i JOIN tellings t ON t.article = i.value")
     told: dict[int, list[float]] = defaultdict(list)
-    for other, story in connection.execute(asked, {"ids": listed}):
+    for other, story in connection.execute(_STORIES_OF, {"ids": listed}):
         told[story].append(likeness[other])
     best, score = article, LEAST_ALIKE
     for story, scores in told.items():
@@ -94,10 +105,6 @@ def place(connection: Connection, article: int, day: int, held: Traits) -> int:
 
 def _likeness(connection: Connection, article: int, day: int, held: Traits) -> dict[int, float]:
     """The articles of the days around that may tell the same, each with the weighed share of traits in common."""
-    asked = text(
-        "SELECT j.value, (SELECT group_concat(article) FROM (SELECT article FROM traits"
-        " WHERE trait = j.value AND day BETWEEN :first AND :last LIMIT :few)) FROM json_each(:traits) j"
-    )
     values = {
         "first": day - DAYS_AROUND, "last": day + DAYS_AROUND, "few": TOO_COMMON + 1,
         "traits": compact_json(list(held)).decode(),
@@ -105,7 +112,7 @@ def _likeness(connection: Connection, article: int, day: int, held: Traits) -> d
     total = 0.0
     shared: dict[int, float] = defaultdict(float)
     numbers: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for trait, listed in connection.execute(asked, values):
+    for trait, listed in connection.execute(_WITH_TRAITS, values):
         others = [] if listed is None else [int(other) for other in str(listed).split(",")]
         if len(others) > TOO_COMMON:
             continue
@@ -130,16 +137,12 @@ def _likeness(connection: Connection, article: int, day: int, held: Traits) -> d
 def recount(connection: Connection, ids: Iterable[int]) -> None:
     """Count the articles and outlets of stories anew; one that no article tells is gone."""
     for number in ids:
-        asked = text(
-            "SELECT count(*), count(DISTINCT outlet), min(day), max(day) FROM tellings WHERE story = :story AND live"
-        )
-        number_of, outlets, first, last = connection.execute(asked, {"story": number}).one()
+        number_of, outlets, first, last = connection.execute(_TOLD, {"story": number}).one()
         if not number_of:
             connection.execute(delete(stories).where(stories.c.id == number))
             continue
-        row = {"articles": number_of, "outlets": outlets, "first_day": first, "last_day": last}
-        statement = sqlite.insert(stories).values({"id": number, **row})
-        connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=row))
+        values = {"id": number, "articles": number_of, "outlets": outlets, "first": first, "last": last}
+        connection.execute(_COUNT, values)
 
 
 def story_of(connection: Connection, article: int) -> int | None:

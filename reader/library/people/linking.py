@@ -5,20 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, bindparam, insert, select, text
 from sqlalchemy.dialects import sqlite
 
 from reader.article import Entity, EntityKind
-from reader.library.images import among
+from reader.library.packing import compact_json
 from reader.library.people.evidence import Verdict, verdict
 from reader.library.people.names import could_be_short_for, ends_of, is_common, is_full, name_key, sort_key
-from reader.library.schema import links, offers, roles, thing_names, things
+from reader.library.schema import links, offers, thing_names, things
 
 MOST_CANDIDATES = 12
 COMPANY_ARTICLES = 12
 """In so many of a thing's newest articles it is looked for whom it is named with."""
 MOST_ROLES = 200
 KINDS_OF_COMPANY = (EntityKind.PERSON, EntityKind.ORGANISATION)
+
+# Statements are written once: to put one together takes longer than SQLite needs for it.
+_INSERT_THING = insert(things)
+_INSERT_NAMES = sqlite.insert(thing_names).on_conflict_do_nothing()
+_INSERT_OFFERS = sqlite.insert(offers).on_conflict_do_nothing()
+_BY_KEY = select(things.c.id).where(things.c.key == bindparam("wanted"))
+_CANDIDATES = text(
+    "SELECT n.name, t.id, t.key, t.found_kind, t.found_name FROM json_each(:names) j"
+    " JOIN thing_names n ON n.name = j.value AND n.whole JOIN things t ON t.id = n.thing ORDER BY t.id"
+)
+_ROLES = text("SELECT DISTINCT role FROM roles WHERE thing = :thing LIMIT :few")
+_COMPANY = text(
+    "SELECT DISTINCT n.name FROM links w JOIN things t ON t.id = w.thing"
+    " JOIN thing_names n ON n.thing = t.id AND n.whole"
+    " WHERE w.article IN (SELECT article FROM links WHERE thing = :thing ORDER BY day DESC LIMIT :few)"
+    " AND t.found_kind IN ('person', 'organisation')"
+    " AND n.name NOT IN (SELECT name FROM thing_names WHERE thing = :thing AND whole)"
+)
+_WITH_SURNAME = text(
+    "SELECT w.name, w.thing FROM thing_names n JOIN things t ON t.id = n.thing AND t.found_kind = 'person'"
+    " JOIN thing_names w ON w.thing = n.thing AND w.whole WHERE n.name = :name LIMIT :few"
+)
+_WITH_INITIALS = text(
+    "SELECT n.name, n.thing FROM thing_names n JOIN things t ON t.id = n.thing AND t.found_kind = 'organisation'"
+    " WHERE n.whole AND n.name = :name LIMIT :few"
+)
 
 _SAME_NAME = "The same name, but other roles and other company."
 _SHORTER = "One name may be short for the other."
@@ -91,7 +117,7 @@ def _thing(
 
 def found_thing(connection: Connection, key: str, name: str, kind: EntityKind, name_of: str) -> int:
     """Found a thing under a key, with what it may be looked up by; its number, that of the one of this key if any."""
-    held = connection.scalar(select(things.c.id).where(things.c.key == key))
+    held = connection.scalar(_BY_KEY, {"wanted": key})
     if held is not None:
         return int(held)
     values = {
@@ -102,7 +128,7 @@ def found_thing(connection: Connection, key: str, name: str, kind: EntityKind, n
         "name": name,
         "sorted": sort_key(name, kind),
     }
-    made = connection.execute(insert(things).values(values)).inserted_primary_key
+    made = connection.execute(_INSERT_THING, values).inserted_primary_key
     assert made is not None
     name_thing(connection, int(made[0]), name_of)
     return int(made[0])
@@ -112,24 +138,20 @@ def name_thing(connection: Connection, thing: int, key: str, *, alias: bool = Fa
     """Let a thing be found by a name, from each of its words on; nothing is linked by an alias alone."""
     rows = [{"name": end, "thing": thing, "whole": at == 0 and not alias} for at, end in enumerate(ends_of(key))]
     if rows:
-        connection.execute(sqlite.insert(thing_names).on_conflict_do_nothing(), rows)
+        connection.execute(_INSERT_NAMES, rows)
 
 
 def offer(connection: Connection, one: int, other: int, why: str) -> None:
     """Ask the reader, when they look, whether two things are one."""
     low, high = sorted((one, other))
     if low != high:
-        connection.execute(sqlite.insert(offers).on_conflict_do_nothing(), [{"one": low, "other": high, "why": why}])
+        connection.execute(_INSERT_OFFERS, [{"one": low, "other": high, "why": why}])
 
 
 def _candidates(connection: Connection, keyed: Sequence[tuple[Entity, str]]) -> dict[tuple[str, str], list[Candidate]]:
-    columns = (thing_names.c.name, things.c.id, things.c.key, things.c.found_kind, things.c.found_name)
-    chosen = select(*columns).join(things, things.c.id == thing_names.c.thing)
-    wanted = among(thing_names.c.name, sorted({key for _, key in keyed}))
+    names = compact_json(sorted({key for _, key in keyed})).decode()
     held: dict[tuple[str, str], list[Candidate]] = {}
-    for name, number, key, kind, called in connection.execute(
-        chosen.where(wanted, thing_names.c.whole).order_by(things.c.id)
-    ):
+    for name, number, key, kind, called in connection.execute(_CANDIDATES, {"names": names}):
         listed = held.setdefault((kind, name), [])
         if len(listed) < MOST_CANDIDATES:
             listed.append(Candidate(number, key, called))
@@ -137,9 +159,7 @@ def _candidates(connection: Connection, keyed: Sequence[tuple[Entity, str]]) -> 
 
 
 def _verdict(connection: Connection, entity: Entity, key: str, candidate: Candidate, company: _Company) -> Verdict:
-    known = connection.scalars(
-        select(roles.c.role).where(roles.c.thing == candidate.id).distinct().limit(MOST_ROLES)
-    ).all()
+    known = connection.scalars(_ROLES, {"thing": candidate.id, "few": MOST_ROLES}).all()
     common = is_common(key)
     # Whom they are named with is looked up only where roles and name do not tell.
     first = verdict(entity.descriptors, known, 0, common=common)
@@ -159,14 +179,7 @@ class _Company:
     def shared_with(self, thing: int) -> int:
         """How many people and organisations of the article the thing was named with, itself left out."""
         if thing not in self._known:
-            asked = text(
-                "SELECT DISTINCT n.name FROM links w JOIN things t ON t.id = w.thing"
-                " JOIN thing_names n ON n.thing = t.id AND n.whole"
-                " WHERE w.article IN (SELECT article FROM links WHERE thing = :thing ORDER BY day DESC LIMIT :few)"
-                " AND t.found_kind IN ('person', 'organisation')"
-                " AND n.name NOT IN (SELECT name FROM thing_names WHERE thing = :thing AND whole)"
-            )
-            met = self._connection.scalars(asked, {"thing": thing, "few": COMPANY_ARTICLES})
+            met = self._connection.scalars(_COMPANY, {"thing": thing, "few": COMPANY_ARTICLES})
             self._known[thing] = len(self._keys & set(met))
         return self._known[thing]
 
@@ -176,18 +189,10 @@ def _offer_shorter(connection: Connection, thing: int, kind: EntityKind, key: st
     if kind not in (EntityKind.PERSON, EntityKind.ORGANISATION):
         return
     last = key.split()[-1]
-    asked = (
-        "SELECT n.name, n.thing FROM thing_names n JOIN things t ON t.id = n.thing AND t.found_kind = :kind"
-        " WHERE n.whole AND n.name = :name LIMIT :few"
-    )
-    if kind is EntityKind.PERSON:
-        # The bearers of the surname, and the surname by itself.
-        asked = (
-            "SELECT w.name, w.thing FROM thing_names n JOIN things t ON t.id = n.thing AND t.found_kind = :kind"
-            " JOIN thing_names w ON w.thing = n.thing AND w.whole WHERE n.name = :name LIMIT :few"
-        )
-    name = last if kind is EntityKind.PERSON else "".join(word[0] for word in key.split())
-    found = connection.execute(text(asked), {"kind": str(kind), "name": name, "few": MOST_CANDIDATES}).all()
+    person = kind is EntityKind.PERSON
+    name = last if person else "".join(word[0] for word in key.split())
+    asked = _WITH_SURNAME if person else _WITH_INITIALS
+    found = connection.execute(asked, {"name": name, "few": MOST_CANDIDATES}).all()
     near = [(other, number) for other, number in found if number != thing]
     for other, number in near:
         if could_be_short_for(key, other, kind) or could_be_short_for(other, key, kind):
