@@ -34,6 +34,7 @@ class Columns:
         self._widgets = widgets
         self._wished = set(Column)
         self._asked: set[Column] = set()
+        self._idle: set[Column] = set()
         self._width = max(FOLD_BELOW.values())
         self.focus = False
 
@@ -54,6 +55,11 @@ class Columns:
         if self._widgets[column].isHidden() and not self.focus:
             self.toggle(column)
 
+    def set_idle(self, column: Column, on: bool) -> None:
+        """A column has nothing to say of what is shown now, or has again."""
+        (self._idle.add if on else self._idle.discard)(column)
+        self._apply()
+
     def set_focus(self, on: bool) -> None:
         """The page alone, or all as it was."""
         self.focus = on
@@ -66,7 +72,7 @@ class Columns:
         self._apply()
 
     def _apply(self) -> None:
-        shown = shown_columns(self._wished, self._asked, self._width, focus=self.focus)
+        shown = shown_columns(self._wished, self._asked, self._width, focus=self.focus) - self._idle
         for column, widget in self._widgets.items():
             if widget.isHidden() is (column in shown):
                 widget.setVisible(column in shown)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +31,7 @@ from reader.window.deeds import Deeds
 from reader.window.gathering import Gathering
 from reader.window.hints import Hints
 from reader.window.inspector import Inspector
+from reader.window.people import PeopleView
 from reader.window.reading import FindBar, ReadingPane
 from reader.window.reading.selection_bar import SelectionBar
 from reader.window.settings import Settings
@@ -64,9 +66,11 @@ class MainWindow(QMainWindow):
         self.adder = Adder(library, self)
         self.gathering = Gathering(library, self)
         self._build()
+        self.people = PeopleView(self)
         self.deeds = Deeds(self)
         self.registry = Registry(self, commands_of(Deeds), self.deeds, self.say, keymap_of(settings))
         self.registry.attach(self.sidebar, self.articles, self.page, self.inspector.tabs, *self.inspector.lists)
+        self.registry.attach(*self.people.panes)
         self.registry.fill(self.menuBar())
         self._give_context_menus()
         self._hints()
@@ -96,6 +100,7 @@ class MainWindow(QMainWindow):
         for notice in (*self.library.notices, *filter(None, [self.settings.fault])):
             self.tell(notice)
         self._work_timer.start()
+        self.people.start()
         self.show_article(self.opened)
 
     def _build(self) -> None:
@@ -111,21 +116,23 @@ class MainWindow(QMainWindow):
         self.search.setToolTip("All articles and notes ( / )")
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName("Search library")
-        middle = _column(self, self.search, self.articles)
+        self.middle, self.reading = QStackedWidget(self), QStackedWidget(self)
+        self.middle.addWidget(_column(self, self.search, self.articles))
+        self.reading.addWidget(self._reading_side())
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
         for widget, least, stretch in (
             (self.side, 168, 0),
-            (middle, 216, 0),
-            (self._reading_side(), 280, 1),
+            (self.middle, 216, 0),
+            (self.reading, 280, 1),
             (self.inspector, 264, 0),
         ):
             widget.setMinimumWidth(least)
             self.columns.addWidget(widget)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
         self.columns.setSizes([196, 296, 664, 324])
-        self.shown = Columns({Column.SIDE: self.side, Column.LIST: middle, Column.INSPECTOR: self.inspector})
+        self.shown = Columns({Column.SIDE: self.side, Column.LIST: self.middle, Column.INSPECTOR: self.inspector})
         centre = QWidget(self)
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -188,6 +195,9 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         do, page, inspector = self.deeds, self.page, self.inspector
         self.sidebar.chosen.connect(do.show_query)
+        self.sidebar.across_chosen.connect(self.people.show)
+        self.people.page.same_asked.connect(do.same)
+        self.people.page.never_asked.connect(do.never)
         self.add_field.added.connect(lambda mime: self.adder.add_mime(mime, "paste"))
         self.articles.opened.connect(self.open_article)
         self.search.textChanged.connect(do.search_for)
@@ -257,6 +267,21 @@ class MainWindow(QMainWindow):
         self.message_text.setAccessibleName(sentence)
         self.message.show()
 
+    def show_reading(self) -> None:
+        """Shows the list of articles and the open one, with the inspector if it was there."""
+        self.middle.setCurrentIndex(0)
+        self.reading.setCurrentIndex(0)
+        self.shown.set_idle(Column.INSPECTOR, False)
+        self.sidebar.point_at(None)
+        self._show_place()
+
+    def show_beside(self, column: QWidget, page: QWidget) -> None:
+        """Shows another list and page in the place of the articles; the inspector has nothing to say of them."""
+        self.shown.set_idle(Column.INSPECTOR, True)
+        self.middle.setCurrentWidget(column)
+        self.reading.setCurrentWidget(page)
+        self._show_place()
+
     def refresh_lists(self) -> None:
         """Brings the counts and tags of the sidebar up to date."""
         self.sidebar.show_lists(self.library.counts(), self.library.tags(), self.library.sources.feeds())
@@ -269,9 +294,11 @@ class MainWindow(QMainWindow):
             self.opened = self.library.opened(self.opened.row.id)
             self.page.refresh(self.opened)
             self.inspector.show_article(self.opened)
+        self.people.refresh()
 
     def open_article(self, article: int) -> None:
         """Opens an article where it was left, and marks it as read."""
+        self.people.leave()
         if self.opened is not None and self.opened.row.id == article:
             return
         self.save_position()
@@ -315,7 +342,7 @@ class MainWindow(QMainWindow):
         self._show_place()
 
     def _show_place(self) -> None:
-        if self.opened is None:
+        if self.opened is None or self.people.shown:
             self.place.setText("")
             return
         bar = self.page.verticalScrollBar()
@@ -350,6 +377,7 @@ class MainWindow(QMainWindow):
         self.deeds.silence()
         self.state.keep_window(self, self.columns)
         self._work_timer.stop()
+        self.people.stop()
         self._backup_timer.stop()
         self.gathering.close()
         self.adder.close()

@@ -1,4 +1,4 @@
-"""The sidebar: the smart lists with their counts, and the tags below them."""
+"""The sidebar: the smart lists with their counts, what goes across articles, and the tags below them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from reader.article import counted, tr
 from reader.library import Feed, ListKind, Query
+from reader.window.people.view import NAMES, Across
 from reader.window.theme import NEAR, SPACE, TIGHT, WIDE, Theme, paint_choice
 
 LISTS = (
@@ -20,6 +21,12 @@ LISTS = (
     (ListKind.ARCHIVE, "Archive", "archive"),
     (ListKind.TRASH, "Trash", "trash-2"),
 )
+ACROSS = (
+    (Across.PEOPLE, "users"),
+    (Across.ORGANISATIONS, "building-2"),
+    (Across.PLACES, "map-pin"),
+    (Across.STORIES, "newspaper"),
+)
 _QUERY = Qt.ItemDataRole.UserRole + 1
 _COUNT = Qt.ItemDataRole.UserRole + 2
 _ICON = Qt.ItemDataRole.UserRole + 3
@@ -27,14 +34,16 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Sidebar(QListView):
-    """`chosen` carries the Query of the list or tag that the reader chose."""
+    """`chosen` carries the Query of the list or tag that the reader chose, `across_chosen` what goes across articles."""
 
     chosen = Signal(Query)
+    across_chosen = Signal(Across)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._quiet = False
+        self._query = Query()
         self.setObjectName("sidebar")
         self.setAccessibleName("Lists and tags")
         self.setModel(QStandardItemModel(self))
@@ -45,23 +54,28 @@ class Sidebar(QListView):
 
     def show_lists(self, counts: dict[ListKind, int], tags: list[tuple[str, int]], feeds: Sequence[Feed] = ()) -> None:
         """Shows the lists, feeds and tags with their counts; the chosen one stays chosen, or the first one is."""
-        query = self.query()
+        query, across = self.query(), self.across()
         self._quiet = True
         model = QStandardItemModel(self)
         for kind, name, icon in LISTS:
             model.appendRow(_line(name, Query(kind=kind), counts.get(kind, 0), icon))
         _add_feeds(model, feeds)
+        model.appendRow(_heading(tr("Across articles")))
+        for where, icon in ACROSS:
+            model.appendRow(_line(tr(NAMES[where]), where, 0, icon))
         if tags:
-            heading = QStandardItem("Tags")
-            heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            model.appendRow(heading)
+            model.appendRow(_heading("Tags"))
         for name, count in tags:
             model.appendRow(_line(name, Query(tag=name), count, "tag"))
         before = self.model()
         self.setModel(model)
         before.deleteLater()
         self.selectionModel().currentChanged.connect(self._told)
-        self.choose(query)
+        if across is None:
+            self.choose(query)
+        else:
+            self._query = query
+            self._choose(across)
         self._quiet = False
         if self.query() != query:
             self.chosen.emit(self.query())
@@ -69,14 +83,30 @@ class Sidebar(QListView):
     def query(self) -> Query:
         """The Query of the chosen line."""
         found = self.currentIndex().data(_QUERY)
-        return found if isinstance(found, Query) else Query()
+        return found if isinstance(found, Query) else self._query
+
+    def across(self) -> Across | None:
+        """What goes across articles, where such a line is chosen."""
+        found = self.currentIndex().data(_QUERY)
+        return found if isinstance(found, Across) else None
 
     def choose(self, query: Query) -> None:
         """Chooses the line of a Query, the first one if there is none for it."""
+        self._choose(query)
+
+    def point_at(self, across: Across | None) -> None:
+        """Chooses the line of what is shown across articles, or of the articles' list again, without telling."""
+        if across == self.across():
+            return
+        self._query, self._quiet = self.query(), True
+        self._choose(across if across is not None else self._query)
+        self._quiet = False
+
+    def _choose(self, wanted: Query | Across) -> None:
         model = self.model()
         rows = [model.index(row, 0) for row in range(model.rowCount())]
-        wanted = next((index for index in rows if index.data(_QUERY) == query), rows[0] if rows else QModelIndex())
-        self.setCurrentIndex(wanted)
+        found = next((index for index in rows if index.data(_QUERY) == wanted), rows[0] if rows else QModelIndex())
+        self.setCurrentIndex(found)
 
     def step(self, direction: int) -> None:
         """Goes to the next or previous line."""
@@ -89,16 +119,28 @@ class Sidebar(QListView):
 
     def _told(self, index: Index) -> None:
         query = index.data(_QUERY)
-        if not self._quiet and isinstance(query, Query):
+        if self._quiet:
+            return
+        if isinstance(query, Query):
+            self._query = query
             self.chosen.emit(query)
+        elif isinstance(query, Across):
+            self.across_chosen.emit(query)
 
 
-def _line(name: str, query: Query, count: int, icon: str) -> QStandardItem:
+def _heading(name: str) -> QStandardItem:
+    heading = QStandardItem(name)
+    heading.setFlags(Qt.ItemFlag.NoItemFlags)
+    return heading
+
+
+def _line(name: str, query: Query | Across, count: int, icon: str) -> QStandardItem:
     item = QStandardItem(name)
     item.setData(query, _QUERY)
     item.setData(count, _COUNT)
     item.setData(icon, _ICON)
-    item.setData(f"{name}, {count} article{'s' if count != 1 else ''}", Qt.ItemDataRole.AccessibleTextRole)
+    spoken = name if isinstance(query, Across) else f"{name}, {count} article{'s' if count != 1 else ''}"
+    item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
     return item
 
 

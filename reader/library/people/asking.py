@@ -5,9 +5,10 @@ A thing and all that the reader merged into it are its members: rows name a memb
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from sqlalchemy import Connection, TextClause, bindparam, text
@@ -210,6 +211,22 @@ def company(connection: Connection, named: Sequence[int]) -> tuple[Company, ...]
     ]
     listed.sort(key=lambda each: (-each.articles, -each.said_of - each.said_by, each.thing.name))
     return tuple(listed[:MOST_COMPANY])
+
+
+def ties(connection: Connection, named: Sequence[int], others: Sequence[int]) -> dict[tuple[int, int], int]:
+    """In how many of the newest articles that name members two of the others stand together; the lower comes first."""
+    asked = _listing(
+        ("things",),
+        "SELECT w.article, CASE WHEN h.root > 0 THEN h.root ELSE h.id END FROM (SELECT DISTINCT l.article FROM links l"
+        " WHERE l.thing IN :things ORDER BY l.day DESC LIMIT :newest) n JOIN links w ON w.article = n.article"
+        " JOIN things h ON h.id = w.thing",
+    )
+    wanted = set(others)
+    met: dict[int, set[int]] = defaultdict(set)
+    for article, thing in connection.execute(asked, {"things": named, "newest": COMPANY_ARTICLES}):
+        if thing in wanted:
+            met[article].add(thing)
+    return dict(Counter(pair for together in met.values() for pair in combinations(sorted(together), 2)))
 
 
 def aliases(connection: Connection, named: Sequence[int], name: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 
@@ -87,7 +88,7 @@ def derive(connection: Connection, article_id: int, article: Article, analysis: 
     bases = _bases(connection, made, article_id, found)
     _store(connection, article_id, day, analysis, found, bases)
     story = grouping.place(connection, article_id, day, grouping.traits_of(article, analysis, found))
-    told = {"article": article_id, "story": story, "day": day, "outlet": article.publisher or ""}
+    told = {"article": article_id, "story": story, "day": day, "outlet": outlet_of(article)}
     connection.execute(_TELL, {**told, "live": not row.trashed, "version": VERSION})
     recount_things(connection, merged | tally(connection, [article_id], 1))
     grouping.recount(connection, {story})
@@ -150,6 +151,17 @@ def recount_things(connection: Connection, ids: Iterable[int]) -> None:
     for number in ids:
         named, quoted = connection.execute(counted, {"thing": number}).one()
         connection.execute(update(things).where(things.c.id == number).values(articles=named, quotes=quoted))
+
+
+def outlet_of(article: Article) -> str:
+    """Who published an article: the publisher it names, or else the site that it is from; empty where neither is known."""
+    if article.publisher:
+        return article.publisher
+    try:
+        host = urlsplit(article.url or "").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
 
 
 def day_of(published: str | None, added: str) -> int:

@@ -48,6 +48,7 @@ _WITH_INITIALS = text(
 
 _SAME_NAME = "The same name, but other roles and other company."
 _SHORTER = "One name may be short for the other."
+_OTHER_KIND = "The same name, listed as something else."
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,13 @@ def linked(connection: Connection, article: int, entities: Sequence[Entity], bef
     for entity, key in keyed:
         named = (str(entity.kind), key)
         if named not in chosen:
-            chosen[named] = _thing(connection, article, entity, key, candidates.get(named, []), stays, company)
+            own = candidates.get(named, [])
+            chosen[named] = _thing(connection, article, entity, key, own, stays, company)
+            if not own and (len(key.split()) == 1 or entity.kind is not EntityKind.PERSON):
+                # The kind of a name of one word is easily mistaken.
+                for kind in EntityKind:
+                    for other in candidates.get((str(kind), key), []):
+                        offer(connection, chosen[named], other.id, _OTHER_KIND)
         found.append(Found(entity, chosen[named], key))
     return found
 

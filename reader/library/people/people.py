@@ -122,6 +122,11 @@ class People:
         with self._store.reading() as connection:
             return asking.company(connection, asking.members(connection, thing))
 
+    def ties(self, thing: int, others: Sequence[int]) -> dict[tuple[int, int], int]:
+        """In how many articles that mention one, two of the others stand together; the lower number comes first."""
+        with self._store.reading() as connection:
+            return asking.ties(connection, asking.members(connection, thing), others)
+
     def echoes(self, article: int, quote: int) -> list[SaidQuote]:
         """A quotation, and then those of other articles that are like it."""
         with self._store.reading() as connection:

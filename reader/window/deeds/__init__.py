@@ -5,11 +5,12 @@ from reader.window.deeds.decisions import Decisions
 from reader.window.deeds.live import Live
 from reader.window.deeds.marking import Marking
 from reader.window.deeds.passages import Passages
+from reader.window.deeds.people import People
 from reader.window.deeds.shelf import Shelf
 from reader.window.deeds.view import View
 
 
-class Deeds(Shelf, Live, Passages, Marking, Decisions, View, Choices):
+class Deeds(Shelf, Live, Passages, Marking, Decisions, People, View, Choices):
     """All deeds on one window."""
 
 

@@ -53,6 +53,9 @@ class Passages(Deed):
         args=(SOURCE,),
     )
     def tab(self, number: int) -> None:
+        if self.w.people.shown:
+            self.w.people.set_tab(number)
+            return
         self.w.shown.show(Column.INSPECTOR)
         self.w.inspector.set_tab(number)
         self.w.inspector.lists[number].setFocus()

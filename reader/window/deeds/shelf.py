@@ -62,6 +62,7 @@ class Shelf(Deed):
             w.inspector.step_quote(1)
 
     def show_query(self, query: Query) -> None:
+        self.w.people.leave()
         words = self.w.search.text().lstrip()
         problem = question(words).problem
         self.w.articles.show_query(replace(query, words="" if problem else words))
@@ -88,11 +89,11 @@ class Shelf(Deed):
 
     @command("article.next", "Go", "Next article", "Open the next article", "J")
     def next_article(self) -> None:
-        self.w.articles.step(1)
+        (self.w.people if self.w.people.shown else self.w.articles).step(1)
 
     @command("article.previous", "Go", "Previous article", "Open the previous article", "K")
     def previous_article(self) -> None:
-        self.w.articles.step(-1)
+        (self.w.people if self.w.people.shown else self.w.articles).step(-1)
 
     @command("article.first", "Go", "First article", "Open the first article of the list")
     def first_article(self) -> None:
@@ -145,8 +146,8 @@ class Shelf(Deed):
 
     def _move_focus(self, step: int) -> None:
         w = self.w
-        panes: list[QWidget] = [w.sidebar, w.articles, w.page, w.inspector.lists[w.inspector.tabs.currentIndex()]]
-        panes = [pane for pane in panes if pane.isVisible()]
+        beside: list[QWidget] = [w.sidebar, w.articles, w.page, w.inspector.lists[w.inspector.tabs.currentIndex()]]
+        panes = [pane for pane in (w.people.focus_order() if w.people.shown else beside) if pane.isVisible()]
         at = next((i for i, pane in enumerate(panes) if pane.hasFocus()), 0)
         panes[max(0, min(len(panes) - 1, at + step))].setFocus()
 

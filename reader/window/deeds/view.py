@@ -22,6 +22,8 @@ class View(ReadingDeeds):
     def quiet(self) -> None:
         """Puts out what is lit, one thing after another: find bar, search, marks."""
         w = self.w
+        if w.people.quiet():
+            return
         if w.find_bar.isVisible():
             w.find_field.clear()
             w.find_bar.hide()

@@ -61,20 +61,24 @@ class Cards(QListView):
         self._quiet = True
         model = QStandardItemModel(self)
         for card in cards:
-            item = QStandardItem(card.spoken)
-            item.setData(card.markup, _HTML)
-            item.setData(card.key, _KEY)
-            item.setData(card.heading, _HEADING)
-            item.setData(card.spoken, Qt.ItemDataRole.AccessibleTextRole)
-            if card.heading:
-                item.setFlags(Qt.ItemFlag.NoItemFlags)
-            model.appendRow(item)
+            model.appendRow(_item(card))
         before = self.model()
         self.setModel(model)
         before.deleteLater()
         self.selectionModel().currentChanged.connect(self._told)
         self._quiet = False
         self.choose(key, tell=False)
+
+    def add_cards(self, cards: Sequence[Card]) -> None:
+        """Shows more cards below the others."""
+        model = self.model()
+        assert isinstance(model, QStandardItemModel)
+        for card in cards:
+            model.appendRow(_item(card))
+
+    def chosen_keys(self) -> list[str]:
+        """The keys of all chosen cards, where several may be chosen."""
+        return [index.data(_KEY) for index in self.selectionModel().selectedIndexes()]
 
     def current_key(self) -> str:
         """The key of the chosen card, empty if none is."""
@@ -101,6 +105,17 @@ class Cards(QListView):
     def _told(self, index: Index) -> None:
         if not self._quiet and index.isValid() and not index.data(_HEADING):
             self.chosen.emit(index.data(_KEY))
+
+
+def _item(card: Card) -> QStandardItem:
+    item = QStandardItem(card.spoken)
+    item.setData(card.markup, _HTML)
+    item.setData(card.key, _KEY)
+    item.setData(card.heading, _HEADING)
+    item.setData(card.spoken, Qt.ItemDataRole.AccessibleTextRole)
+    if card.heading:
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+    return item
 
 
 class _CardDelegate(QStyledItemDelegate):

@@ -23,7 +23,10 @@ def style_sheet(c: Colours) -> str:
     QMenu::separator {{ height: 1px; background: {c.faint}; margin: {TIGHT}px 0; }}
     QSplitter::handle {{ background: {c.faint}; }}
     QListView, QTreeView, QTextBrowser, QPlainTextEdit {{ border: none; outline: none; }}
-    QTextBrowser#page {{ background: {c.surface}; }}
+    QTextBrowser#page, QWidget#surface, QTableView#surface {{ background: {c.surface}; }}
+    QTableView {{ border: none; outline: none; }}
+    QHeaderView, QHeaderView::section {{ background: transparent; color: {c.muted}; border: none;
+        border-bottom: 1px solid {c.faint}; padding: {TIGHT}px {NEAR}px; }}
     QListView#sidebar, QListView#articles, QWidget#side, QWidget#inspector, QWidget#inspector QListView {{ background: {c.panel}; }}
     QLineEdit, QPlainTextEdit#note {{ background: {c.raised}; color: {c.text}; {field}
         padding: {SPACE + 1}px {NEAR}px; selection-background-color: {c.selection}; selection-color: {c.text}; }}
