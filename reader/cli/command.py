@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,12 +12,13 @@ import typer
 from rich.console import Console
 
 import reader
-from reader.article import VerbatimError, is_address
+from reader.article import EntityKind, VerbatimError, is_address
 from reader.cli import feeding
 from reader.cli.explaining import explanation, show_explanation
+from reader.cli.people import person_lines, quotes_by, story_lines
 from reader.cli.pipeline import captured, records
 from reader.cli.terminal import as_json, safe, show
-from reader.library import Library, ListKind, Query, changes
+from reader.library import Library, ListKind, Order, Query, changes
 
 app = typer.Typer(
     name="verbatim",
@@ -154,6 +156,42 @@ def list_(
 
 
 @app.command()
+def people(
+    kind: Annotated[EntityKind, typer.Option("--kind", help="Of which kind.")] = EntityKind.PERSON,
+    words: Annotated[
+        str, typer.Option("--search", metavar="NAME", help="Only names that have a word beginning so.")
+    ] = "",
+    order: Annotated[Order, typer.Option("--sort", help="By quotations, articles or name.")] = Order.QUOTES,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many at most.")] = 100,
+    library: LibraryOption = None,
+) -> None:
+    """Print whom your articles name: quotations, articles, name, role."""
+    with Library.open(library, read_only=True) as shelf:
+        _print_lines(person_lines(shelf, kind, words, order, limit))
+
+
+@app.command()
+def quotes(
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who said it.")],
+    about: Annotated[str | None, typer.Option("--about", metavar="NAME", help="Only what mentions this one.")] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Print what somebody said, newest first: day, outlet, kind, cue, words, headline."""
+    with Library.open(library, read_only=True) as shelf:
+        _print_lines(quotes_by(shelf, by, about))
+
+
+@app.command()
+def stories(
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many at most.")] = 100,
+    library: LibraryOption = None,
+) -> None:
+    """Print the stories that several articles tell: last day, articles, outlets, headline."""
+    with Library.open(library, read_only=True) as shelf:
+        _print_lines(story_lines(shelf, limit))
+
+
+@app.command()
 def add(
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH...", help="Saved articles, or addresses; - is standard input.")
@@ -221,6 +259,11 @@ def work(role: str) -> None:
     from reader.work.child import serve
 
     raise typer.Exit(serve(role))
+
+
+def _print_lines(lines: Iterable[tuple[str, ...]]) -> None:
+    for fields in lines:
+        print("\t".join(safe(field) for field in fields))
 
 
 def _window(library: Path | None, paths: list[Path]) -> None:

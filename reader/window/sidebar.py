@@ -59,10 +59,10 @@ class Sidebar(QListView):
         model = QStandardItemModel(self)
         for kind, name, icon in LISTS:
             model.appendRow(_line(name, Query(kind=kind), counts.get(kind, 0), icon))
-        _add_feeds(model, feeds)
         model.appendRow(_heading(tr("Across articles")))
         for where, icon in ACROSS:
             model.appendRow(_line(tr(NAMES[where]), where, 0, icon))
+        _add_feeds(model, feeds)
         if tags:
             model.appendRow(_heading("Tags"))
         for name, count in tags:
@@ -147,9 +147,7 @@ def _line(name: str, query: Query | Across, count: int, icon: str) -> QStandardI
 def _add_feeds(model: QStandardItemModel, feeds: Sequence[Feed]) -> None:
     """The feeds in their folders, each with its unread articles; one that fails says so."""
     if feeds:
-        heading = QStandardItem(tr("Feeds"))
-        heading.setFlags(Qt.ItemFlag.NoItemFlags)
-        model.appendRow(heading)
+        model.appendRow(_heading(tr("Feeds")))
     shown: set[str] = set()
     for feed in sorted(feeds, key=lambda feed: (feed.folder != "", feed.folder.casefold(), feed.title.casefold())):
         path = feed.folder.split("/") if feed.folder else []

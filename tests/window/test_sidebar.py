@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.library import ListKind, Query
-from reader.window.sidebar import LISTS, Sidebar
+from reader.window.people import Across
+from reader.window.sidebar import ACROSS, LISTS, Sidebar
 from reader.window.theme import Theme, ThemeName
 
 COUNTS = {ListKind.ALL: 1234, ListKind.UNREAD: 1, ListKind.TRASH: 0}
@@ -37,7 +38,7 @@ def spoken(sidebar: Sidebar) -> list[str]:
 def test_every_list_and_tag_has_its_count(sidebar: Sidebar) -> None:
     assert spoken(sidebar)[:2] == ["All articles, 1234 articles", "Unread, 1 article"]
     assert spoken(sidebar)[5] == "Trash, 0 articles"
-    assert spoken(sidebar)[7:9] == ["brass, 2 articles", "موسيقى, 1 article"]
+    assert spoken(sidebar)[12:14] == ["brass, 2 articles", "موسيقى, 1 article"]
 
 
 def test_every_kind_of_list_is_there() -> None:
@@ -46,7 +47,7 @@ def test_every_kind_of_list_is_there() -> None:
 
 def test_without_tags_there_is_no_heading(sidebar: Sidebar) -> None:
     sidebar.show_lists(COUNTS, [])
-    assert sidebar.model().rowCount() == len(LISTS)
+    assert sidebar.model().rowCount() == len(LISTS) + 1 + len(ACROSS)
 
 
 def test_the_counts_are_drawn(sidebar: Sidebar) -> None:
@@ -62,10 +63,21 @@ def test_another_theme_is_drawn(sidebar: Sidebar, theme: Theme) -> None:
 
 
 def test_choosing_a_line_tells_its_query(sidebar: Sidebar, qtbot: QtBot) -> None:
-    middle = sidebar.visualRect(sidebar.model().index(7, 0)).center()
+    middle = sidebar.visualRect(sidebar.model().index(12, 0)).center()
     with qtbot.waitSignal(sidebar.chosen) as heard:
         QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert heard.args == [Query(tag="brass")] == [sidebar.query()]
+
+
+def test_choosing_what_goes_across_articles_is_told_and_kept(sidebar: Sidebar, qtbot: QtBot) -> None:
+    middle = sidebar.visualRect(sidebar.model().index(len(LISTS) + 1, 0)).center()
+    with qtbot.waitSignal(sidebar.across_chosen) as heard:
+        QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert heard.args == [Across.PEOPLE]
+    sidebar.show_lists(COUNTS, TAGS)
+    assert sidebar.across() is Across.PEOPLE and sidebar.query() == Query()
+    sidebar.point_at(None)
+    assert sidebar.across() is None and sidebar.currentIndex().row() == 0
 
 
 def test_steps_go_over_the_heading_and_stop_at_the_ends(sidebar: Sidebar) -> None:

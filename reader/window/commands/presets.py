@@ -23,6 +23,7 @@ PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "article.tag": ("T",),
         "list.next": ("Shift+N",),
         "list.previous": ("Shift+P",),
+        "person.pair": ("Ctrl+Alt+P",),
         "view.sidebar": ("U", "Ctrl+B"),
         "zoom.in": ("=", "Ctrl+=", "Ctrl++"),
         "zoom.out": ("-", "Ctrl+-"),

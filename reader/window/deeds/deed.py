@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 
 ARTICLE = Context("an article is open", "Open an article first.", lambda do: do.w.opened is not None)
+SOMETHING = Context(
+    "an article or somebody’s page is open",
+    "Open an article first.",
+    lambda do: do.w.opened is not None or do.w.people.shown,
+)
 CHOSEN = Context("an article is chosen or open", "Choose an article first.", lambda do: bool(do.ids()))
 SELECTION = Context(
     "words of the article are selected",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QInputDialog
 from reader.article import EntityKind, Quote, extent_of, tr
 from reader.library import Decide, Decision, DecisionKind, Offer, ThingRow
 from reader.window.commands import Context, command
-from reader.window.deeds.deed import ARTICLE, Deed
+from reader.window.deeds.deed import ARTICLE, SOMETHING, Deed
 from reader.window.inspector import ENTITIES
 from reader.window.people import Across, choose_thing
 from reader.window.people.content import KINDS
@@ -28,11 +28,6 @@ SPLIT = Context(
     "articles are chosen on somebody’s page",
     "Choose the articles that mean another one, in the Articles tab of somebody’s page, first.",
     lambda do: do.w.people.thing is not None and bool(do.w.people.page.chosen_articles()),
-)
-SOMEBODY = Context(
-    "an article or somebody’s page is open",
-    "Open an article first.",
-    lambda do: do.w.opened is not None or do.w.people.shown,
 )
 
 
@@ -64,7 +59,7 @@ class People(Deed):
     @command(
         "person.page", "Go", "Person page",
         "Show all that is known of who said the quotation, or of the name, under the cursor", "P",
-        needs=SOMEBODY, also=("quotes", "names", "page"),
+        needs=SOMETHING, also=("quotes", "names", "page"),
     )  # fmt: skip
     def show_person(self) -> None:
         thing = self.w.people.chosen_thing() if self.w.people.shown else self._pointed()

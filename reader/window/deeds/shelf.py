@@ -14,7 +14,7 @@ from reader.intake import SUFFIXES
 from reader.library import Change, Query, changes, question
 from reader.window.article_list import ROW
 from reader.window.commands import command
-from reader.window.deeds.deed import ARTICLE, CHANGE, CHOSEN, UNDONE, Deed
+from reader.window.deeds.deed import CHANGE, CHOSEN, SOMETHING, UNDONE, Deed
 
 
 class Shelf(Deed):
@@ -126,10 +126,13 @@ class Shelf(Deed):
         "Put the cursor into the article",
         "Return",
         "O",
-        needs=ARTICLE,
+        needs=SOMETHING,
         also=("articles",),
     )
     def read(self) -> None:
+        if self.w.people.shown:
+            self.w.people.open_chosen()
+            return
         self.w.page.setFocus()
 
     @command("pane.left", "Go", "Pane to the left", "Move to the pane on the left", "H", "Shift+F6")

@@ -91,7 +91,8 @@ class MonthStrip(QWidget):
             if number:
                 height = max(3.0, room * number / most)
                 painter.fillRect(QRectF(left + 1, room - height, max(2.0, step - 2), height), QColor(c.accent))
-            if (month.month == 1 or i == 0) and left >= free:
+            last = i == len(self._months) - 1 and len(self._months) < 13
+            if (month.month == 1 or i == 0 or last) and left >= free:
                 label = f"{month:%Y}" if month.month == 1 else f"{month:%b %Y}"
                 painter.setPen(QColor(c.muted))
                 painter.drawText(QPointF(left, self.height() - TIGHT), label)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reader.article import EntityKind, LibraryError, mark, tr
 from reader.library import Order, ThingRow
@@ -26,7 +26,7 @@ LINKING_MS = 150
 MOST_BACK = 50
 
 
-class Across(StrEnum):
+class Across(Enum):
     """What the sidebar leads to that goes across articles."""
 
     PEOPLE = "people"
@@ -166,6 +166,15 @@ class PeopleView(QObject):
     def step(self, direction: int) -> None:
         """Goes to the next or previous line of the list."""
         self.list.step(direction)
+
+    def open_chosen(self) -> None:
+        """Goes where the chosen line leads: from the list onto the page, from the page to a passage or person."""
+        page = self.story if self.across is Across.STORIES else self.page
+        pane = page.current()
+        if not isinstance(pane, QAbstractItemView) or not pane.hasFocus():
+            pane.setFocus()
+        elif pane.currentIndex().isValid():
+            pane.activated.emit(pane.currentIndex())
 
     def set_tab(self, number: int) -> None:
         """Shows a tab of the page and puts the focus into it."""

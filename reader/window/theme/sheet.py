@@ -25,7 +25,8 @@ def style_sheet(c: Colours) -> str:
     QListView, QTreeView, QTextBrowser, QPlainTextEdit {{ border: none; outline: none; }}
     QTextBrowser#page, QWidget#surface, QTableView#surface {{ background: {c.surface}; }}
     QTableView {{ border: none; outline: none; }}
-    QHeaderView, QHeaderView::section {{ background: transparent; color: {c.muted}; border: none;
+    QHeaderView {{ background: {c.surface}; border: none; }}
+    QHeaderView::section {{ background: {c.surface}; color: {c.muted}; border: none;
         border-bottom: 1px solid {c.faint}; padding: {TIGHT}px {NEAR}px; }}
     QListView#sidebar, QListView#articles, QWidget#side, QWidget#inspector, QWidget#inspector QListView {{ background: {c.panel}; }}
     QLineEdit, QPlainTextEdit#note {{ background: {c.raised}; color: {c.text}; {field}
