@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from at_the_window import CTRL, Reader
+from invented_people import Named, tell
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
@@ -13,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from reader.library import AddFeeds, Query, Subscription
 from reader.window.commands import ANYWHERE, Command, Context, Palette
-from reader.window.deeds import deed, live
-from reader.window.inspector import QUOTES, SOURCE
+from reader.window.deeds import deed, live, marking, people
+from reader.window.inspector import NOTES, QUOTES, SOURCE
 
 PASTED = """Ferry to the island stops for the winter
 
@@ -112,6 +113,34 @@ def choose_feed(reader: Reader) -> None:
     window.sidebar.choose(Query(feed="a feed"))
 
 
+def highlight_words(reader: Reader) -> None:
+    select_words(reader)
+    reader.window.deeds.highlight()
+    select_words(reader)
+
+
+def choose_note(reader: Reader) -> None:
+    inspector = reader.window.inspector
+    reader.window.deeds.note()
+    inspector.set_tab(NOTES)
+    inspector.lists[NOTES].choose(inspector.lists[NOTES].keys()[0])
+
+
+def show_somebody(reader: Reader) -> None:
+    """The page of somebody whose surname alone, in another article, may be theirs."""
+    window, library = reader.window, reader.window.library
+    surname = f"Aune{'abcdefghijklmnopqrstuvwxyz'[library.people.count() % 26]}"
+    tell(library, f"Per {surname} rowed.", Named(f"Per {surname}"), title=f"{surname} rows")
+    tell(library, f"{surname} rowed again.", Named(surname), title=f"{surname} rows again")
+    window.people.show_thing(library.people.named(f"Per {surname}")[0].id)
+
+
+def choose_articles(reader: Reader) -> None:
+    show_somebody(reader)
+    page = reader.window.people.page
+    page.lists[1].choose(page.lists[1].keys()[0])
+
+
 PREPARED: dict[Context, Callable[[Reader], None]] = {
     deed.SELECTION: select_words,
     deed.QUOTE: choose_quote,
@@ -119,6 +148,14 @@ PREPARED: dict[Context, Callable[[Reader], None]] = {
     deed.CHANGE: change_something,
     deed.UNDONE: take_it_back,
     live.FEED: choose_feed,
+    marking.TARGET: select_words,
+    marking.PASSAGE: select_words,
+    marking.HIGHLIGHT: highlight_words,
+    marking.CARD: choose_note,
+    marking.WRITING: choose_note,
+    people.THING: show_somebody,
+    people.OFFER: show_somebody,
+    people.SPLIT: choose_articles,
 }
 """How a reader comes to what a command needs; a new context that an open article does not bring wants a line here."""
 LAST = {"article.delete", "samples.remove", "article.archive", "window.quit"}
@@ -136,8 +173,9 @@ def test_every_command_works_from_the_palette(at_an_article: Reader, monkeypatch
     for command in sorted(window.registry.commands, key=lambda command: command.id in LAST):
         if command.id in {"palette", "window.quit"}:
             continue
+        window.people.leave()
         if window.opened is None or window.opened.row.id != article:
-            window.deeds._open(article)
+            window.deeds.come_to(article)
         PREPARED.get(command.needs, lambda _reader: None)(reader)
         assert window.registry.can(command), f"{command.id}: how a reader comes to “{command.needs.when}” is not known"
         assert from_palette(reader, command), command.id
