@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
-from spacy.tokens import Span as Phrase
 
 from reader.analysis.beside import REACH_TOKENS, Beside, behind, in_front, is_break
 from reader.analysis.cues import CUES
@@ -20,6 +19,7 @@ from reader.analysis.descriptors import Stretch
 from reader.analysis.entities import Naming
 from reader.analysis.marks import Quotation, quotations
 from reader.analysis.reports import Report, reports_of
+from reader.analysis.sources import speaker_of
 from reader.article import Article, Cue, Quote, QuoteKind, Span, Speaker
 
 CARRIED = 0.45
@@ -231,15 +231,6 @@ def _clause_start(doc: Doc, draft: _Draft) -> int:
 
 def _ends_before(doc: Doc, i: int, first: int) -> bool:
     return is_break(doc, i, first) or doc[i].text in {"”", '"', "»"}
-
-
-def speaker_of(source: Phrase | None, naming: Naming) -> Speaker | None:
-    """The speaker whom a phrase names: the entity it resolves to, or the phrase itself."""
-    if source is None or not len(source):
-        return None
-    entity = naming.of_phrase(source)
-    span = Span(source.start_char, source.end_char)
-    return Speaker(entity.id if entity else None, entity.name if entity else source.text, source.text, (span,))
 
 
 def _cue(doc: Doc, stretch: Stretch) -> Cue:

@@ -8,6 +8,8 @@ from reader.analysis.cues import CUES
 from reader.analysis.descriptors import Stretch, is_role
 from reader.analysis.entities import Naming
 from reader.analysis.lexicon import COURTESY, GENERIC_ORGANISATIONS
+from reader.article import Span as TextSpan
+from reader.article import Speaker
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _CLAUSES = frozenset({"conj", "advcl", "xcomp", "dep", "relcl", "ccomp", "parataxis", "pcomp"})
@@ -150,3 +152,12 @@ def _trimmed(doc: Doc, first: int, last: int, head: Token) -> Span:
     while last > head.i and (doc[last].is_punct or doc[last].is_space):
         last -= 1
     return doc[first : last + 1]
+
+
+def speaker_of(source: Span | None, naming: Naming) -> Speaker | None:
+    """The speaker whom a phrase names: the entity it resolves to, or the phrase itself."""
+    if source is None or not len(source):
+        return None
+    entity = naming.of_phrase(source)
+    place = TextSpan(source.start_char, source.end_char)
+    return Speaker(entity.id if entity else None, entity.name if entity else source.text, source.text, (place,))
