@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from reader.analysis.aliases import Cluster, clusters_of
 from reader.analysis.descriptors import Stretch, after_name, before_comma, before_name
+from reader.analysis.doc import Doc, Phrase, Token
 from reader.analysis.firstnames import gender_of
 from reader.analysis.names import Name, names_of
 from reader.article import Article, Entity, EntityKind, Mention
@@ -53,22 +52,22 @@ class Naming:
 
     def at(self, start: int, end: int) -> Entity | None:
         """The entity that a name within characters [start, end) names: a person before others, then the first."""
-        found = self._named_in(self._doc.char_span(start, end, alignment_mode="expand"))
+        found = self._named_in(self._doc.phrase_at(start, end))
         return found.entity if found else None
 
-    def of_phrase(self, phrase: Span) -> Entity | None:
+    def of_phrase(self, phrase: Phrase) -> Entity | None:
         """The entity that a phrase means: the name in it, else the bearer of the role it gives, else the pronoun's."""
         found = self._named_in(phrase)
         if found is not None:
             return found.entity
         for token in phrase:
-            if token.pos_ == "PRON" or token.lower_ in _MALE | _FEMALE:
+            if token.pos == "PRON" or token.lower in _MALE | _FEMALE:
                 return self.of_pronoun(token)
         return self._bearer_of(phrase)
 
     def of_pronoun(self, token: Token) -> Entity | None:
         """The person a pronoun means: of fitting gender, mentioned last, subjects first; None if nobody fits."""
-        word = token.lower_
+        word = token.lower
         if word in {"i", "we", "you", "it", "me", "us", "my", "our", "who", "which", "that"}:
             return None
         gender = "m" if word in _MALE else "f" if word in _FEMALE else ""
@@ -85,11 +84,11 @@ class Naming:
         """Whether a token is part of a name."""
         return token.i in self._by_token
 
-    def _named_in(self, phrase: Span | None) -> _Known | None:
+    def _named_in(self, phrase: Phrase | None) -> _Known | None:
         """Whose name stands in a phrase: the name at its head if there is one, a person, or the last."""
         if phrase is None:
             return None
-        root = self._by_token.get(phrase.root.i)
+        root = self._by_token.get(phrase.head.i)
         if root is not None:
             return root
         named = list(dict.fromkeys(self._by_token[t.i].entity.id for t in phrase if t.i in self._by_token))
@@ -99,25 +98,25 @@ class Naming:
             return people[0]
         return None
 
-    def _bearer_of(self, phrase: Span) -> Entity | None:
+    def _bearer_of(self, phrase: Phrase) -> Entity | None:
         """Who was given a role with the phrase's head noun: the one mentioned last among those whose role fits best."""
-        head = phrase.root.lemma_.lower()
-        if phrase.root.tag_ in {"NNS", "NNPS"} or (phrase[0].lower_ in {"a", "an", "another", "some", "one"}):
+        head = phrase.head.lemma
+        if phrase.head.tag in {"NNS", "NNPS"} or (self._doc[phrase.first].lower in {"a", "an", "another", "some", "one"}):
             return None
-        own = self._by_role_token.get(phrase.root.i)
+        own = self._by_role_token.get(phrase.head.i)
         if own is not None:
             return own.entity
-        words = {token.lemma_.lower() for token in phrase if token.pos_ in {"NOUN", "PROPN", "ADJ"}}
+        words = {token.lemma for token in phrase if token.pos in {"NOUN", "PROPN", "ADJ"}}
         scored: list[tuple[int, _Known]] = []
         for each in self._known:
             for first, last in each.roles:
-                role = [token.lemma_.lower() for token in self._doc[first : last + 1]]
-                if first < phrase.start and (head in role or _same_role(head, role)):
+                role = [token.lemma for token in self._doc.phrase(first, last)]
+                if first < phrase.first and (head in role or _same_role(head, role)):
                     scored.append((len(words & set(role)), each))
         if not scored:
             return self._later_bearer(words)
         best = max(score for score, _ in scored)
-        return self._latest([each for score, each in scored if score == best], phrase.root, prefer=[])
+        return self._latest([each for score, each in scored if score == best], phrase.head, prefer=[])
 
     def _later_bearer(self, words: set[str]) -> Entity | None:
         """The one person who is given just this role further on: a lead may say "the minister" before the name."""
@@ -125,32 +124,32 @@ class Naming:
             each.entity.id: each.entity
             for each in self._known
             for first, last in each.roles
-            if words == {t.lemma_.lower() for t in self._doc[first : last + 1] if t.pos_ in {"NOUN", "PROPN", "ADJ"}}
+            if words == {t.lemma for t in self._doc.phrase(first, last) if t.pos in {"NOUN", "PROPN", "ADJ"}}
         }
         return next(iter(bearers.values())) if len(bearers) == 1 else None
 
     def _latest(self, candidates: Sequence[_Known], token: Token, prefer: Sequence[_Known]) -> Entity | None:
         """The candidate mentioned last before the token, subjects first, preferred ones near by first."""
-        sentences = [token.sent]
-        while len(sentences) < _NEARBY_SENTENCES and sentences[0].start > 0:
-            sentences.insert(0, self._doc[sentences[0].start - 1].sent)
-        start = sentences[0].start
         best: tuple[float, _Known] | None = None
         preferred = {each.entity.id for each in prefer}
         for each in candidates:
             for name in each.cluster.names:
-                if not start <= name.first < token.i:
+                distance = token.sentence - self._doc[name.first].sentence
+                if name.first >= token.i or distance >= _NEARBY_SENTENCES:
                     continue
-                distance = sum(1 for sentence in sentences if sentence.start > name.first)
-                mention = self._doc[name.last]
-                subject = self._doc[name.first : name.last + 1].root.dep_ in {"nsubj", "nsubjpass"}
+                subject = any(t.is_subject for t in self._doc.phrase(name.first, name.last))
                 score = -2.0 * distance + (1.5 if subject else 0) + name.first / (10 * len(self._doc))
                 score += 3.0 if each.entity.id in preferred else 0
-                if distance == 0 and mention.head.i > token.i:
+                if distance == 0 and not subject and _same_clause(self._doc, name.last, token.i):
                     score -= 1.0
                 if best is None or score > best[0]:
                     best = (score, each)
         return best[1].entity if best else None
+
+
+def _same_clause(doc: Doc, first: int, last: int) -> bool:
+    """Whether no comma, conjunction or quotation mark stands between two tokens: one thing is seldom named twice there."""
+    return not any(token.is_mark or token.tag in {"CC", "WDT", "WP"} for token in doc.phrase(first + 1, last - 1))
 
 
 def entities_of(doc: Doc, article: Article) -> Naming:
@@ -159,15 +158,15 @@ def entities_of(doc: Doc, article: Article) -> Naming:
     known = []
     for number, cluster in enumerate(clusters_of(names), 1):
         roles = _roles(doc, cluster) if cluster.kind is EntityKind.PERSON else ()
-        descriptors = tuple(dict.fromkeys(doc[first : last + 1].text for first, last in roles))
+        descriptors = tuple(dict.fromkeys(doc.phrase(first, last).text for first, last in roles))
         mentions = tuple(_mention(doc, article, name) for name in cluster.names)
         known.append(_Known(Entity(f"e{number}", cluster.name, cluster.kind, descriptors, mentions), cluster, roles))
     return Naming(doc, known)
 
 
 def _mention(doc: Doc, article: Article, name: Name) -> Mention:
-    span = doc[name.first : name.last + 1]
-    return Mention(span.start_char, span.end_char, article.text[span.start_char : span.end_char])
+    phrase = doc.phrase(name.first, name.last)
+    return Mention(phrase.start, phrase.end, article.text[phrase.start : phrase.end])
 
 
 def _roles(doc: Doc, cluster: Cluster) -> tuple[Stretch, ...]:
@@ -178,12 +177,13 @@ def _roles(doc: Doc, cluster: Cluster) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-def _names_by_possession(phrase: Span, each: _Known) -> bool:
+def _names_by_possession(phrase: Phrase, each: _Known) -> bool:
     """Whether a person is named only as owner ("Mr Vane's lawyer") of the phrase's head."""
+    doc = phrase.doc
     for name in each.cluster.names:
-        if phrase.start <= name.first and name.last < phrase.end:
+        if phrase.first <= name.first and name.last < phrase.last + 1:
             following = name.last + 1
-            return following < phrase.end and phrase.doc[following].lower_ in {"'s", "’s", "'", "’"}
+            return following < phrase.last + 1 and doc[following].lower in {"'s", "’s", "'", "’"}
     return False
 
 

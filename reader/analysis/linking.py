@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import fmean
 
-from reader.analysis.tagger import Tagged
+from reader.analysis.roles import Tagged
 from reader.analysis.words import Words
 
 SENTENCE_END = 24
@@ -33,11 +32,6 @@ class Attribution:
     contents: tuple[Tagged, ...]
     cue: Tagged | None
     source: Tagged | None
-
-    @property
-    def sureness(self) -> float:
-        """The mean of its spans' sureness."""
-        return fmean(each.sureness for each in (*self.contents, self.cue, self.source) if each is not None)
 
 
 def attributions_of(words: Words, spans: Sequence[Tagged]) -> list[Attribution]:
