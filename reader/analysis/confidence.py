@@ -36,4 +36,4 @@ def features_of(attribution: Attribution, speaker: Speaker | None, quoted: bool)
 def certainty(attribution: Attribution, speaker: Speaker | None, quoted: bool) -> float:
     """The probability, from 0 to 1, that an attribution is right."""
     sum_ = sum(w * x for w, x in zip(WEIGHTS, features_of(attribution, speaker, quoted), strict=True))
-    return 1 / (1 + math.exp(-sum_))
+    return round(1 / (1 + math.exp(-sum_)), 2)

@@ -101,11 +101,7 @@ def after_name(doc: Doc, name: Name) -> Stretch | None:
         token = doc[last + 1]
         if token.text in {",", ".", ";", ":", "—", "–", "(", ")", "”", "“", '"'} or token.is_break:
             break
-        if (
-            token.pos in {"AUX", "SCONJ"}
-            or (token.pos == "VERB" and token.tag != "VBG")
-            or token.tag in {"WP", "WDT"}
-        ):
+        if token.pos in {"AUX", "SCONJ"} or (token.pos == "VERB" and token.tag != "VBG") or token.tag in {"WP", "WDT"}:
             break
         seen_role = seen_role or is_role(token)
         last += 1

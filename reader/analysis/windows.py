@@ -76,5 +76,3 @@ def laid_out(pieces: Sequence[Sequence[int]], forms: Sequence[int]) -> tuple[lis
         ids += own
         marks += [form] * len(own)
     return ids, marks, firsts
-
-

@@ -37,6 +37,10 @@ class Words:
         """The characters from word `first` to word `last`, both included."""
         return Span(self.spans[first].start, self.spans[last].end)
 
+    def text_of(self, word: int) -> str:
+        span = self.spans[word]
+        return self.text[span.start : span.end]
+
     def texts(self) -> list[str]:
         return [self.text[span.start : span.end] for span in self.spans]
 

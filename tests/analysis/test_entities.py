@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from reader.analysis.analysing import read as tokens_of
 from reader.analysis.entities import entities_of
-from reader.analysis.parsing import parsed
 from reader.article import Analysis, Article, Block, BlockKind, article_of
 
 Read = Callable[..., tuple[Article, Analysis]]
@@ -153,8 +153,8 @@ REFERENCES = {
 @pytest.mark.parametrize(("text", "pronoun", "name"), REFERENCES.values(), ids=REFERENCES)
 def test_a_pronoun_means_the_fitting_person_mentioned_last(text: str, pronoun: str, name: str | None) -> None:
     article = article_of([Block(BlockKind.PARAGRAPH, text)])
-    doc = parsed(article)
-    token = next(token for token in doc if token.lower_ == pronoun.lower())
+    doc = tokens_of(article)
+    token = next(token for token in doc if token.lower == pronoun.lower())
     entity = entities_of(doc, article).of_pronoun(token)
     assert (entity.name if entity else None) == name
 
@@ -179,9 +179,9 @@ PHRASES = {
 @pytest.mark.parametrize(("text", "phrase", "name"), PHRASES.values(), ids=PHRASES)
 def test_a_phrase_means_the_bearer_of_its_name_or_role(text: str, phrase: str, name: str | None) -> None:
     article = article_of([Block(BlockKind.PARAGRAPH, text)])
-    doc = parsed(article)
+    doc = tokens_of(article)
     start = text.rindex(phrase)
-    span = doc.char_span(start, start + len(phrase))
+    span = doc.phrase_at(start, start + len(phrase))
     assert span is not None
     entity = entities_of(doc, article).of_phrase(span)
     assert (entity.name if entity else None) == name

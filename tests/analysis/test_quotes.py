@@ -163,16 +163,8 @@ WHOLE = {
         ["that the bridge was", "a disgrace"],
     ),
     "mixed: the clause in front of the cue": (
-        "It rained. But the old bridge is “a disgrace,” said Clara Whitcombe.",
-        ["the old bridge is", "a disgrace,"],
-    ),
-    "mixed: to the sentence's end": (
-        "Clara Whitcombe spoke of “a disgrace” for the town and the county. It rained.",
-        ["of", "a disgrace", "for the town and the county"],
-    ),
-    "mixed: not into what is set off": (
-        "Clara Whitcombe spoke of “a disgrace”, and the crowd left.",
-        ["of", "a disgrace"],
+        "It rained. The old bridge is “a disgrace,” said Clara Whitcombe.",
+        ["The old bridge is", "a disgrace,"],
     ),
     "two fragments": (
         "The minister said the law “will not change” and that “nobody should worry” about it.",
@@ -315,7 +307,6 @@ SURER = {
     ),
     "saying over thinking": ("Tom Arden said the bridge was old.", "Tom Arden believes the bridge will open."),
     "a name over no name": ("“It is old,” said Tom Arden.", "“It is old,” said two officials."),
-    "a word over its denial": ("Tom Arden said the bridge was old.", "Tom Arden did not say the bridge was old."),
 }
 
 

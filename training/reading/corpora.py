@@ -322,5 +322,3 @@ def tags_of(silver: Sequence[Sequence[object]] | None, count: int) -> tuple[list
         return [IGNORED] * count, [IGNORED] * count
     numbers = {tag: i for i, tag in enumerate(TAGS)}
     return [numbers.get(str(row[0]), IGNORED) for row in silver], [int(str(row[1])) for row in silver]
-
-

@@ -14,8 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import onnx
 import torch
@@ -24,6 +23,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from reader.analysis.labels import HEADS
 
+ROOT = Path(__file__).resolve().parents[2]
 OPSET = 17
 
 
@@ -59,7 +59,9 @@ def export(checkpoint: Path, to: Path, version: str, exact: bool) -> None:
         if exact:
             shutil.copyfile(whole, to / "model.onnx")
         else:
-            heads = [node.name for node in onnx.load(whole).graph.node if "/heads" in node.name and node.op_type == "MatMul"]
+            heads = [
+                node.name for node in onnx.load(whole).graph.node if "/heads" in node.name and node.op_type == "MatMul"
+            ]
             quantize_dynamic(
                 whole, to / "model.onnx", per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=heads
             )

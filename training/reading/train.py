@@ -218,7 +218,11 @@ def evaluate(network: Network, cutter: Cutter, data: Data) -> dict[str, float]:
                     {i for i, label in enumerate(each) if ROLES.labels[label].endswith(role)} for each in (gold, found)
                 ]
                 _count(counts, f"{role} words", *pairs)
-                _count(counts, f"{role} spans", *({s[1:] for s in spans_of(e, ROLES) if s[0] == role} for e in (gold, found)))
+                _count(
+                    counts,
+                    f"{role} spans",
+                    *({s[1:] for s in spans_of(e, ROLES) if s[0] == role} for e in (gold, found)),
+                )
         if example.names is not None and example.corpus != "wnut":
             found = best_labels(_log_softmax(logits["names"]), NAMES)
             if example.corpus == "gum":
@@ -230,7 +234,9 @@ def evaluate(network: Network, cutter: Cutter, data: Data) -> dict[str, float]:
                 for kind, first, last in spans_of(found, NAMES)
                 if kind in {"person", "organisation", "place"}
             }
-            _count(counts, f"names {example.corpus}", *({_trimmed(words.text, *n) for n in each} for each in (want, have)))
+            _count(
+                counts, f"names {example.corpus}", *({_trimmed(words.text, *n) for n in each} for each in (want, have))
+            )
     network.train()
     return {key: 2 * both / max(1, gold + found) for key, (both, gold, found) in counts.items()}
 
