@@ -152,11 +152,11 @@ def _joined(doc: Doc, names: Sequence[Name]) -> list[Name]:
     joined: list[Name] = []
     for name in names:
         before = joined[-1] if joined else None
-        if before and name.kind is before.kind is PLACE and before.last + 1 == name.first:
-            if before.text.lower() in PLACE_WORDS:
-                joined[-1] = _name(doc, before.first, name.last, PLACE)
-                continue
-        joined.append(name)
+        beside = before is not None and name.kind is before.kind is PLACE and before.last + 1 == name.first
+        if before is not None and beside and before.text.lower() in PLACE_WORDS:
+            joined[-1] = _name(doc, before.first, name.last, PLACE)
+        else:
+            joined.append(name)
     return joined
 
 

@@ -57,11 +57,11 @@ def _mended(doc: Doc, tagged: Sequence[Tagged]) -> list[Tagged]:
     mended: list[Tagged] = []
     for each in tagged:
         before = mended[-1] if mended else None
-        if before is not None and before.role == each.role == "source" and each.first - before.last == 2:
-            if doc.words.text_of(before.last + 1) == ",":
-                mended[-1] = replace(before, last=each.last)
-                continue
-        mended.append(each)
+        beside = before is not None and before.role == each.role == "source" and each.first - before.last == 2
+        if before is not None and beside and doc.words.text_of(before.last + 1) == ",":
+            mended[-1] = replace(before, last=each.last)
+        else:
+            mended.append(each)
     taken = {i for each in mended for i in range(each.first, each.last + 1)}
     return [_to_clause_end(doc, each, taken) if each.role == "source" else each for each in mended]
 
@@ -69,7 +69,7 @@ def _mended(doc: Doc, tagged: Sequence[Tagged]) -> list[Tagged]:
 def _to_clause_end(doc: Doc, source: Tagged, taken: set[int]) -> Tagged:
     """A source that breaks off at "which" or "who", up to the comma, the full stop or the next role."""
     words = doc.words
-    if words.text_of(source.last).lower() not in {"which", "who"}:
+    if source.first == source.last or words.text_of(source.last).lower() not in {"which", "who"}:
         return source
     last = source.last
     while last + 1 < len(words) and last + 1 not in taken and words.text_of(last + 1) not in ',.;:?!”“"':
@@ -97,8 +97,8 @@ def _said_beside(doc: Doc, attribution: Attribution, parts: Sequence[Marked]) ->
             if tail is None or tail.last - tail.first > LONGEST_TAIL or words.text[part.inner.end - 1] not in ",?!":
                 continue
             said = doc[tail.first] if doc[tail.first].lower in _SAID else doc[tail.last]
-            rest = [t for t in tail if t is not said]
-            if said.lower in _SAID and rest:
+            rest = [token for token in tail if token is not said and not token.is_mark]
+            if said.lower in _SAID and rest and not any(token.is_break for token in rest):
                 source = Tagged("source", rest[0].first_word, rest[-1].last_word, content.sureness)
                 cue = Tagged("cue", said.first_word, said.last_word, content.sureness)
                 last = doc.phrase_at(part.inner.start, part.inner.end)
@@ -160,7 +160,7 @@ def _without_inner(doc: Doc, drafts: Sequence[_Draft], marked: Sequence[Quotatio
 def _speaks_outside(doc: Doc, draft: _Draft, part: Marked) -> bool:
     """Whether the cue (or the source) of a report stands outside a quotation."""
     attribution = draft.attribution
-    beside = attribution and (attribution.cue or attribution.source)
+    beside = (attribution.cue or attribution.source) if attribution is not None else None
     if beside is None:
         return False
     return not _inside(doc.words.between(beside.first, beside.last), part.inner)
