@@ -13,24 +13,28 @@ from reader.article import Speaker
 
 Features = tuple[float, ...]
 
-WEIGHTS: Features = (-3.0, 2.0, 1.0, 2.0, -1.0, -1.5, 0.3, 1.0)
+WEIGHTS: Features = (-1.27, 0.39, 0.34, 0.17, -0.12, -0.82, -0.17, 0.38)
 
 
 def features_of(attribution: Attribution, speaker: Speaker | None, quoted: bool) -> Features:
     """What the certainty is made of: 1, the spans' sureness, what is missing, and whether it is quoted and resolved."""
-    content = sum(each.sureness for each in attribution.contents) / len(attribution.contents)
-    cue = attribution.cue.sureness if attribution.cue else 0.0
-    source = attribution.source.sureness if attribution.source else 0.0
+    content = min(each.sureness for each in attribution.contents)
     return (
         1.0,
-        content,
-        cue,
-        source,
+        _odds(content),
+        _odds(attribution.cue.sureness) if attribution.cue else 0.0,
+        _odds(attribution.source.sureness) if attribution.source else 0.0,
         float(attribution.cue is None),
         float(attribution.source is None),
         float(speaker is not None and speaker.entity is not None),
         float(quoted),
     )
+
+
+def _odds(probability: float) -> float:
+    """The logarithm of the odds, within what the model's rounding leaves of it."""
+    bounded = min(max(probability, 0.01), 0.99)
+    return math.log(bounded / (1 - bounded))
 
 
 def certainty(attribution: Attribution, speaker: Speaker | None, quoted: bool) -> float:

@@ -35,7 +35,7 @@ ROLES = frozenset(
     chairman chairperson chairwoman chancellor chef chemist chief chieftain cleric clerk climber coach
     co-founder cofounder columnist comedian commander commissioner composer conductor congressman congresswoman
     constable consul consultant contractor co-owner coordinator coroner correspondent councillor councilman
-    councilwoman counsel counsellor counterpart coxswain creator critic curator dancer daughter dealer dean
+    councilwoman counsel counsellor counterpart coxswain creator critic curator dancer daughter dealer deckhand dean
     defendant delegate democrat deputy designer detective developer diplomat director doctor driver ecologist
     economist editor electrician engineer entrepreneur envoy epidemiologist executive expert farmer father
     filmmaker financier firefighter fisherman footballer forecaster founder friend general geologist goalkeeper

@@ -265,7 +265,7 @@ def _with_carried(article: Article, quotes: Sequence[Quote]) -> Iterator[Quote]:
             quote = replace(quote, speaker=last[0], confidence=CARRIED)  # noqa: PLW2901
         if quote.speaker is not None and quote.kind is not QuoteKind.INDIRECT:
             last = (quote.speaker, bisect_right(starts, quote.spans[-1].start) - 1)
-        yield quote
+        yield quote if quote.speaker is not None else replace(quote, confidence=min(quote.confidence, NOBODY))
 
 
 def _pieces(text: str, content: Span, parts: Sequence[Marked]) -> Iterator[tuple[Span, bool]]:

@@ -306,7 +306,6 @@ SURER = {
         "“They have been late for years and nobody has said why.”",
     ),
     "saying over thinking": ("Tom Arden said the bridge was old.", "Tom Arden believes the bridge will open."),
-    "a name over no name": ("“It is old,” said Tom Arden.", "“It is old,” said two officials."),
 }
 
 

@@ -21,7 +21,7 @@ import reader.analysis.quotes as quotes
 from reader.analysis.analysing import analyse
 from reader.analysis.confidence import Features, features_of
 
-BINS, FOLDS, STEPS, RATE, DECAY = 10, 10, 4000, 0.5, 1e-3
+BINS, FOLDS, STEPS, RIDGE = 10, 10, 25, 1.0
 
 
 def examples(part: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -69,11 +69,12 @@ def examples(part: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def fitted(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Logistic regression by gradient descent, on features as they are."""
+    """Logistic regression by Newton's method, with a little of ridge."""
     w = np.zeros(x.shape[1])
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-x @ w))
-        w -= RATE * (x.T @ (p - y) / len(y) + DECAY * w)
+        curvature = (x * (p * (1 - p))[:, None]).T @ x + RIDGE * np.eye(len(w))
+        w -= np.linalg.solve(curvature, x.T @ (p - y) + RIDGE * w)
     return w
 
 
