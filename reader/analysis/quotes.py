@@ -55,7 +55,7 @@ def quotes_of(doc: Doc, article: Article, naming: Naming) -> tuple[Quote, ...]:
 def _mended(doc: Doc, tagged: Sequence[Tagged]) -> list[Tagged]:
     """Sources that only a comma parts as one ("his deputy, Ann Vane"), and one that ends in "which" with its clause."""
     mended: list[Tagged] = []
-    for each in tagged:
+    for each in (part for whole in tagged for part in _within_sentences(doc, whole)):
         before = mended[-1] if mended else None
         beside = before is not None and before.role == each.role == "source" and each.first - before.last == 2
         if before is not None and beside and doc.words.text_of(before.last + 1) == ",":
@@ -64,6 +64,20 @@ def _mended(doc: Doc, tagged: Sequence[Tagged]) -> list[Tagged]:
             mended.append(each)
     taken = {i for each in mended for i in range(each.first, each.last + 1)}
     return [_to_clause_end(doc, each, taken) if each.role == "source" else each for each in mended]
+
+
+def _within_sentences(doc: Doc, tagged: Tagged) -> Iterator[Tagged]:
+    """A source or a cue cut where a sentence begins in it."""
+    first = tagged.first
+    if tagged.role != "content":
+        for token in doc.tokens[doc.token_of_word(tagged.first) + 1 : doc.token_of_word(tagged.last) + 1]:
+            if token.opens_sentence and not token.is_break:
+                end = token.first_word - 1
+                while end > first and not _WORD.match(doc.words.text_of(end)):
+                    end -= 1
+                yield replace(tagged, first=first, last=end)
+                first = token.first_word
+    yield replace(tagged, first=first)
 
 
 def _to_clause_end(doc: Doc, source: Tagged, taken: set[int]) -> Tagged:
