@@ -105,7 +105,7 @@ def _in_office(doc: Doc) -> Iterator[Name]:
 
 
 def _is_first_name(token: Token) -> bool:
-    return token.is_capitalised and token.lower not in TITLES and bool(gender_of(token.text))
+    return token.text.istitle() and token.lower not in TITLES and bool(gender_of(token.text))
 
 
 def _by_ending(doc: Doc) -> Iterator[Name]:
@@ -184,8 +184,6 @@ def _trimmed(doc: Doc, first: int, last: int, kind: EntityKind) -> tuple[int, in
     while last >= first and (
         doc[last].lower in {"'s", "’s", "'", "’"} or (doc[last].is_mark and doc[last].text not in {")", "."})
     ):
-        last -= 1
-    if last > first and doc[last].text == "." and doc[last].end - doc[last - 1].start > 3:
         last -= 1
     alone = doc[first] if first == last else None
     if alone is not None and (

@@ -45,8 +45,9 @@ def quotes_of(doc: Doc, article: Article, naming: Naming) -> tuple[Quote, ...]:
         _drafted(doc, _said_beside(doc, each, parts), parts, tagged) for each in attributions_of(doc.words, tagged)
     ]
     drafts = _without_inner(doc, drafts, marked)
+    drafts = _continued(doc, drafts, parts)
     drafts = [_whole(draft, marked, article.text) for draft in drafts]
-    drafts = _apart(drafts)
+    drafts = _apart([*drafts, *_turns(doc, article)])
     drafts += _only_marked(article, drafts, marked)
     drafts.sort(key=lambda draft: draft.contents[0])
     return tuple(_with_carried(article, [_quote(doc, article, naming, draft, parts) for draft in drafts]))
@@ -171,6 +172,55 @@ def _without_inner(doc: Doc, drafts: Sequence[_Draft], marked: Sequence[Quotatio
     return kept
 
 
+def _continued(doc: Doc, drafts: Sequence[_Draft], parts: Sequence[Marked]) -> list[_Draft]:
+    """A quotation that goes on after the words that name its speaker is one: “A,” she said, “and B.”"""
+    kept = list(drafts)
+    for first, second in pairwise(parts):
+        gap = Span(first.outer.end, second.outer.start)
+        a, b = _holding(kept, first.inner), _holding(kept, second.inner)
+        if a is None or a is b or not _goes_on(doc.text, first, gap, second):
+            continue
+        owners = [each for each in (a, b) if each is not None and _cue_within(doc, each, gap)]
+        home = owners[0] if len(owners) == 1 else None
+        if home is None or (b is not None and b is not home and _cue_within(doc, b, Span(second.outer.end, LAST))):
+            continue
+        moved = [first.inner, second.inner]
+        for other in (a, b):
+            if other is not None and other is not home:
+                rest = tuple(span for span in other.contents if not _any_within(moved, *span))
+                at = kept.index(other)
+                kept[at : at + 1] = [replace(other, contents=rest)] if rest else []
+        kept[kept.index(home)] = replace(home, contents=tuple(_merged([*home.contents, *moved], doc.text)))
+    return kept
+
+
+LAST = 1 << 62
+"""Behind every character."""
+LONGEST_GAP_WORDS = 25
+
+
+def _holding(drafts: Sequence[_Draft], inner: Span) -> _Draft | None:
+    return next((draft for draft in drafts if _any_within(draft.contents, *inner)), None)
+
+
+def _goes_on(text: str, first: Marked, gap: Span, second: Marked) -> bool:
+    """Whether what stands between two quotations of one paragraph reads as the words that name their speaker."""
+    between = text[gap.start : gap.end].strip()
+    if (
+        "\n" in text[gap.start : gap.end]
+        or len(between.split()) > LONGEST_GAP_WORDS
+        or text[first.inner.end - 1] not in ",?!"
+    ):
+        return False
+    capital = text[second.inner.start : second.inner.start + 1].isupper()
+    return between.endswith((",", "—", "–")) or (between.endswith(".") and capital and between.count(". ") == 0)
+
+
+def _cue_within(doc: Doc, draft: _Draft, where: Span) -> bool:
+    cue = draft.attribution.cue if draft.attribution is not None else None
+    return cue is not None and _inside(doc.words.between(cue.first, cue.last), where)
+
+
 def _speaks_outside(doc: Doc, draft: _Draft, part: Marked) -> bool:
     """Whether the cue (or the source) of a report stands outside a quotation."""
     attribution = draft.attribution
@@ -192,6 +242,27 @@ def _whole(draft: _Draft, marked: Sequence[Quotation], text: str) -> _Draft:
         if len(quotation.parts) > 1 and any(_inside(first, span) for span in contents):
             contents = _merged([*contents, *(part.inner for part in quotation.parts[1:])], text)
     return replace(draft, contents=tuple(contents))
+
+
+def _turns(doc: Doc, article: Article) -> list[_Draft]:
+    """The turns of an interview or a transcript that prints who speaks in front of each: "PENCE: Well, I think …"."""
+    found = []
+    for span, _ in article.body():
+        label = _LABEL.match(article.text, span.start, span.end)
+        content = _stripped(article.text, Span(label.end(), span.end)) if label is not None else span
+        source = doc.phrase_at(label.start(1), label.end(1)) if label is not None else None
+        if source is None or len(article.text[content.start : content.end].split()) < SHORTEST_TURN_WORDS:
+            continue
+        tagged = Tagged("source", doc[source.first].first_word, doc[source.last].last_word, TURN_SURENESS)
+        spoken = doc.phrase_at(*content)
+        assert spoken is not None
+        said = Tagged("content", doc[spoken.first].first_word, doc[spoken.last].last_word, TURN_SURENESS)
+        found.append(_Draft((content,), Attribution((said,), None, tagged)))
+    return found if len(found) >= FEWEST_TURNS else []
+
+
+_LABEL = re.compile(r"[“\"]?([A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]*){0,3}) ?: (?=\S)")
+SHORTEST_TURN_WORDS, FEWEST_TURNS, TURN_SURENESS = 3, 3, 0.9
 
 
 def _apart(drafts: Sequence[_Draft]) -> list[_Draft]:

@@ -319,3 +319,26 @@ def test_confidence_falls_with_what_is_unsure(read: Read, surer: str, less: str)
 def test_a_quotation_that_nobody_says_has_the_least_confidence(read: Read) -> None:
     _, analysis = read("“They have been late for years and nobody has said why.”")
     assert analysis.quotes[0].confidence <= 0.2
+
+
+def test_the_turns_of_a_transcript_are_their_speakers(read: Read) -> None:
+    article, analysis = read(
+        "ARDEN: The bridge is old and nobody mends it.",
+        "WHITCOMBE: It will be mended when there is money for it.",
+        "ARDEN: There was money for the ferry.",
+    )
+    assert [quote.speaker and quote.speaker.text for quote in analysis.quotes] == ["ARDEN", "WHITCOMBE", "ARDEN"]
+    assert [article.text[a:b] for quote in analysis.quotes[:1] for a, b in quote.spans] == [
+        "The bridge is old and nobody mends it."
+    ]
+
+
+def test_one_label_makes_no_transcript(read: Read) -> None:
+    _, analysis = read("NOTE: The bridge is closed on Monday for repairs.", "It rained.")
+    assert analysis.quotes == ()
+
+
+def test_a_quotation_that_goes_on_behind_a_longer_cue_is_one(read: Read) -> None:
+    article, analysis = read("“The bridge is ready,” Clara Whitcombe told reporters on Monday, “and it will open today.”")
+    (quote,) = analysis.quotes
+    assert [article.text[a:b] for a, b in quote.spans] == ["The bridge is ready,", "and it will open today."]

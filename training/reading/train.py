@@ -51,6 +51,8 @@ MEAN_DECAY = 0.997
 """What a step leaves of the running mean of the weights."""
 WEIGHTS = {"roles": 1.0, "names": 1.0, "tags": 0.2, "subjects": 0.2}
 VALIDATION_SHARES = {"polnear": 0.05, "uner": 0.2, "conll-train": 0.0, "wnut": 0.0, "gum": 0.25}
+REPEATED = {"uner": 3, "gum": 3}
+"""How often an epoch reads the texts of small corpora."""
 ALL_LABELS = (1 << len(NAME_LABELS)) - 1
 
 
@@ -172,7 +174,7 @@ def loss_of(outputs: Sequence[Tensor], parts: dict[str, Tensor]) -> dict[str, Te
 def epoch_rows(data: Data, cutter: Cutter, random: Random) -> list[Row]:
     """All windows of an epoch, shuffled: quotation marks, seams and, where several read it, the annotator vary."""
     rows: list[Row] = []
-    for example in data.learnt:
+    for example in [each for each in data.learnt for _ in range(REPEATED.get(each.corpus, 1))]:
         words = restyled(example, random, RESTYLED_SHARE if example.readings else 0)
         skip = random.randrange(40) if len(words) > WINDOW_PIECES else 0
         rows += cutter.rows(words, known_of(example, words, data, random), skip)
@@ -292,11 +294,13 @@ def train(options: argparse.Namespace) -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     log = (options.out / "log.txt").open("a", buffering=1, encoding="utf-8")
     data, cutter, network = data_of(options), Cutter(), Network()
+    if options.begin_with:
+        network.load_state_dict(torch.load(options.begin_with, map_location="cpu", weights_only=True))
     rows = epoch_rows(data, cutter, random)
     steps = options.epochs * (len(rows) // BATCH)
     print(f"{len(data.learnt)} texts, {len(rows)} windows, {steps} steps; {len(data.kept)} to validate on", file=log)
     optimizer = torch.optim.AdamW(
-        network.parameter_groups(ENCODER_RATE, HEAD_RATE), weight_decay=WEIGHT_DECAY, fused=True
+        network.parameter_groups(ENCODER_RATE * options.rate, HEAD_RATE * options.rate), weight_decay=WEIGHT_DECAY, fused=True
     )
     rate = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(step / (WARM_UP * steps), max(0.02, (steps - step) / (steps * (1 - WARM_UP))))
@@ -343,6 +347,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--texts", type=int, help="so many texts alone, to try something out")
     parser.add_argument("--everything", action="store_true", help="learn from the parts kept for validation too")
+    parser.add_argument("--begin-with", type=Path, help="go on from this checkpoint")
+    parser.add_argument("--rate", type=float, default=1.0, help="a factor on the rates of learning")
     parser.add_argument("--bf16", action=argparse.BooleanOptionalAction, default=True, help="half precision")
     parser.add_argument("--silver", type=Path, default=Path("out/silver.jsonl"), help="what silver.py wrote")
     parser.add_argument("--out", type=Path, default=Path("out/reading"))
