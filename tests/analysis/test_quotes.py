@@ -339,6 +339,8 @@ def test_one_label_makes_no_transcript(read: Read) -> None:
 
 
 def test_a_quotation_that_goes_on_behind_a_longer_cue_is_one(read: Read) -> None:
-    article, analysis = read("“The bridge is ready,” Clara Whitcombe told reporters on Monday, “and it will open today.”")
+    article, analysis = read(
+        "“The bridge is ready,” Clara Whitcombe told reporters on Monday, “and it will open today.”"
+    )
     (quote,) = analysis.quotes
     assert [article.text[a:b] for a, b in quote.spans] == ["The bridge is ready,", "and it will open today."]

@@ -300,7 +300,9 @@ def train(options: argparse.Namespace) -> None:
     steps = options.epochs * (len(rows) // BATCH)
     print(f"{len(data.learnt)} texts, {len(rows)} windows, {steps} steps; {len(data.kept)} to validate on", file=log)
     optimizer = torch.optim.AdamW(
-        network.parameter_groups(ENCODER_RATE * options.rate, HEAD_RATE * options.rate), weight_decay=WEIGHT_DECAY, fused=True
+        network.parameter_groups(ENCODER_RATE * options.rate, HEAD_RATE * options.rate),
+        weight_decay=WEIGHT_DECAY,
+        fused=True,
     )
     rate = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(step / (WARM_UP * steps), max(0.02, (steps - step) / (steps * (1 - WARM_UP))))
