@@ -27,13 +27,18 @@ class Cluster:
 
     @property
     def name(self) -> str:
-        longest = max(self.names, key=lambda name: (len(name.text.split()), -name.first))
+        longest = max(self.names, key=lambda n: (len(n.text.split()), not n.text.isupper(), not n.outside, -n.first))
         return f"{self.title} {longest.text}" if self.title else longest.text
 
     @property
     def words(self) -> list[str]:
         longest = max(self.names, key=lambda name: (len(name.text.split()), -name.first))
         return _words(longest.text)
+
+    @property
+    def inside(self) -> list[Name]:
+        """The names that stand in the text itself."""
+        return [name for name in self.names if not name.outside]
 
     def add(self, name: Name) -> None:
         self.names.append(name)

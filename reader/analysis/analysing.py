@@ -9,9 +9,9 @@ from reader.analysis.foreign import quotes_without_syntax
 from reader.analysis.model import model
 from reader.analysis.quotes import quotes_of
 from reader.analysis.words import words_of
-from reader.article import EMPTY_ANALYSIS, Analysis, Article
+from reader.article import EMPTY_ANALYSIS, Analysis, Article, Block, BlockKind, article_of
 
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 """Raised whenever the rules read anything otherwise, so that older analyses are made anew."""
 
 
@@ -26,13 +26,21 @@ def analyse(article: Article) -> Analysis:
         )
         return Analysis(quotes=quotes_without_syntax(article), made_by=(("rules", RULES_VERSION),), warnings=(warning,))
     doc = read(article)
-    naming = entities_of(doc, article)
+    around = _around(article)
+    naming = entities_of(doc, article, read(around) if around.text else None)
     return Analysis(
         entities=naming.entities,
         quotes=quotes_of(doc, article, naming),
         dates=dates_of(article.text, article.published),
         made_by=(("model", model().version), ("rules", RULES_VERSION)),
     )
+
+
+def _around(article: Article) -> Article:
+    """What stands around the text and names things too: headline, standfirst and captions, as an article of its own."""
+    captions = [block.text for block in article.blocks if block.kind is BlockKind.CAPTION]
+    lines = [article.title, article.standfirst, *captions]
+    return article_of(Block(BlockKind.PARAGRAPH, line) for line in lines if line)
 
 
 def read(article: Article) -> Doc:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reader.analysis.aliases import Cluster, clusters_of
 from reader.analysis.descriptors import Stretch, after_name, before_comma, before_name
@@ -45,7 +45,7 @@ class Naming:
         self._by_token: dict[int, _Known] = {}
         self._by_role_token: dict[int, _Known] = {}
         for each in known:
-            for name in each.cluster.names:
+            for name in each.cluster.inside:
                 self._by_token.update(dict.fromkeys(range(name.first, name.last + 1), each))
             for first, last in each.roles:
                 self._by_role_token.update(dict.fromkeys(range(first, last + 1), each))
@@ -135,7 +135,7 @@ class Naming:
         best: tuple[float, _Known] | None = None
         preferred = {each.entity.id for each in prefer}
         for each in candidates:
-            for name in each.cluster.names:
+            for name in each.cluster.inside:
                 distance = token.sentence - self._doc[name.first].sentence
                 if name.first >= token.i or distance >= _NEARBY_SENTENCES:
                     continue
@@ -154,16 +154,28 @@ def _same_clause(doc: Doc, first: int, last: int) -> bool:
     return not any(token.is_mark or token.tag in {"CC", "WDT", "WP"} for token in doc.phrase(first + 1, last - 1))
 
 
-def entities_of(doc: Doc, article: Article) -> Naming:
-    """The article's entities in the order of their first mention, with their roles, and the lookups over them."""
-    names = names_of(doc)
+def entities_of(doc: Doc, article: Article, beside: Doc | None = None) -> Naming:
+    """The article's entities in the order of their first mention, with their roles, and the lookups over them.
+
+    `beside` are the tokens of what stands around the text: headline, standfirst and captions. A thing that only these
+    or the byline name has no mentions.
+    """
+    names = [*_outside(article, beside), *names_of(doc)]
     known = []
     for number, cluster in enumerate(clusters_of(names), 1):
         roles = _roles(doc, cluster) if cluster.kind is EntityKind.PERSON else ()
         descriptors = tuple(dict.fromkeys(doc.phrase(first, last).text for first, last in roles))
-        mentions = tuple(_mention(doc, article, name) for name in cluster.names)
+        mentions = tuple(_mention(doc, article, name) for name in cluster.inside)
         known.append(_Known(Entity(f"e{number}", cluster.name, cluster.kind, descriptors, mentions), cluster, roles))
     return Naming(doc, known)
+
+
+def _outside(article: Article, beside: Doc | None) -> Iterator[Name]:
+    """The names in the byline, the headline, the standfirst and the captions, in front of all others."""
+    found = [Name(0, 0, author, EntityKind.PERSON) for author in article.authors if len(author.split()) in {2, 3, 4}]
+    found += names_of(beside) if beside is not None else []
+    for number, name in enumerate(found):
+        yield replace(name, first=number - len(found), last=number - len(found), outside=True)
 
 
 def _mention(doc: Doc, article: Article, name: Name) -> Mention:
@@ -173,7 +185,7 @@ def _mention(doc: Doc, article: Article, name: Name) -> Mention:
 
 def _roles(doc: Doc, cluster: Cluster) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
-    for name in cluster.names:
+    for name in cluster.inside:
         for stretch in (before_name(doc, name), before_comma(doc, name), after_name(doc, name)):
             found += [stretch] if stretch is not None else []
     return tuple(found)
@@ -182,7 +194,7 @@ def _roles(doc: Doc, cluster: Cluster) -> tuple[Stretch, ...]:
 def _names_by_possession(phrase: Phrase, each: _Known) -> bool:
     """Whether a person is named only as owner ("Mr Vane's lawyer") of the phrase's head."""
     doc = phrase.doc
-    for name in each.cluster.names:
+    for name in each.cluster.inside:
         if phrase.first <= name.first and name.last < phrase.last + 1:
             following = name.last + 1
             return following < phrase.last + 1 and doc[following].lower in {"'s", "’s", "'", "’"}

@@ -41,7 +41,8 @@ _TITLE = 6.0
 class Name:
     """A name as it stands at tokens [first, last]; `gender` ("m", "f") is what a title before it says.
 
-    `sureness` is the model's, from 0 to 1; `titled` says that a title before it makes it a person.
+    `sureness` is the model's, from 0 to 1; `titled` says that a title before it makes it a person; `outside` that it
+    stands in the headline, a caption or the byline, and its tokens are none of the text's.
     """
 
     first: int
@@ -51,6 +52,7 @@ class Name:
     gender: str = ""
     titled: bool = False
     sureness: float = 1.0
+    outside: bool = False
 
 
 def names_of(doc: Doc) -> list[Name]:
@@ -187,7 +189,10 @@ def _trimmed(doc: Doc, first: int, last: int, kind: EntityKind) -> tuple[int, in
         last -= 1
     alone = doc[first] if first == last else None
     if alone is not None and (
-        alone.lower.rstrip(".") in COURTESY or alone.tag in {"PRP", "PRP$"} or alone.lower in _NOBODY
+        alone.lower.rstrip(".") in COURTESY
+        or alone.tag in {"PRP", "PRP$"}
+        or alone.lower in _NOBODY
+        or len(alone.text) == 1
     ):
         return None
     if first > last or not any(character.isalnum() for character in doc.phrase(first, last).text):

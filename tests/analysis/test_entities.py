@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from reader.analysis import analyse
 from reader.analysis.analysing import read as tokens_of
 from reader.analysis.entities import entities_of
 from reader.article import Analysis, Article, Block, BlockKind, article_of
@@ -209,3 +210,17 @@ def test_ids_are_unique_and_found_again(read: Read) -> None:
     ids = [entity.id for entity in analysis.entities]
     assert len(set(ids)) == len(ids) >= 5
     assert all(analysis.entity(entity.id) is entity for entity in analysis.entities)
+
+
+def test_headline_caption_and_byline_name_things_too(read: Read) -> None:
+    article = article_of(
+        [
+            Block(BlockKind.PARAGRAPH, "Mr Arden left the town."),
+            Block(BlockKind.CAPTION, "Clara Whitcombe at the bridge"),
+        ],
+        title="Tom Arden leaves after the bridge row",
+        authors=("Orla Finch",),
+        language="en",
+    )
+    entities = {entity.name: [mention.text for mention in entity.mentions] for entity in analyse(article).entities}
+    assert entities == {"Tom Arden": ["Arden"], "Clara Whitcombe": [], "Orla Finch": []}
