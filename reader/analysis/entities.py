@@ -9,6 +9,7 @@ from reader.analysis.aliases import Cluster, clusters_of
 from reader.analysis.descriptors import Stretch, after_name, before_comma, before_name
 from reader.analysis.doc import Doc, Phrase, Token
 from reader.analysis.firstnames import gender_of
+from reader.analysis.lexicon import GENERIC_ORGANISATIONS
 from reader.analysis.names import Name, names_of
 from reader.article import Article, Entity, EntityKind, Mention
 
@@ -24,6 +25,13 @@ _FEMALE_ROLES = frozenset(
     "woman girl wife mother daughter sister queen princess spokeswoman chairwoman aunt actress".split()
 )
 _NEARBY_SENTENCES = 12
+_SPELT_OUT = {"gov.": "governor", "sen.": "senator", "rep.": "representative", "gen.": "general", "gov": "governor"}
+DOCUMENTS = frozenset("statement report letter email e-mail tweet post filing memo release review study survey".split())
+"""What an organisation speaks in: "a report from the Water Board" is the Board's word."""
+ORGANISATION_NOUNS = GENERIC_ORGANISATIONS | frozenset(
+    "brokerage bank airline carrier broadcaster newspaper magazine publisher retailer manufacturer label regulator".split()
+)
+"""What an organisation is called where its name went before: "the agency"."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,9 @@ class Naming:
     def of_pronoun(self, token: Token) -> Entity | None:
         """The person a pronoun means: of fitting gender, mentioned last, subjects first; None if nobody fits."""
         word = token.lower
-        if word in {"i", "we", "you", "it", "me", "us", "my", "our", "who", "which", "that"}:
+        if word in {"it", "its"}:
+            return self._latest([k for k in self._known if k.entity.kind is EntityKind.ORGANISATION], token, prefer=[])
+        if word in {"i", "we", "you", "me", "us", "my", "our", "who", "which", "that"}:
             return None
         gender = "m" if word in _MALE else "f" if word in _FEMALE else ""
         people = [k for k in self._known if k.entity.kind is EntityKind.PERSON]
@@ -94,6 +104,10 @@ class Naming:
         named = list(dict.fromkeys(self._by_token[t.i].entity.id for t in phrase if t.i in self._by_token))
         by_id = {each.entity.id: each for each in self._known}
         people = [by_id[key] for key in named if by_id[key].entity.kind is EntityKind.PERSON]
+        if phrase.head.lemma in DOCUMENTS | ORGANISATION_NOUNS and not people:
+            issuers = [by_id[key] for key in named if by_id[key].entity.kind is EntityKind.ORGANISATION]
+            if issuers and not _names_by_possession(phrase, issuers[0]):
+                return issuers[0]
         if people and not _names_by_possession(phrase, people[0]):
             return people[0]
         return None
@@ -112,9 +126,13 @@ class Naming:
         scored: list[tuple[int, _Known]] = []
         for each in self._known:
             for first, last in each.roles:
-                role = [token.lemma for token in self._doc.phrase(first, last)]
+                role = [_SPELT_OUT.get(token.lemma, token.lemma) for token in self._doc.phrase(first, last)]
                 if first < phrase.first and (head in role or _same_role(head, role)):
                     scored.append((len(words & set(role)), each))
+        if not scored and head in ORGANISATION_NOUNS and self._doc[phrase.first].lower in {"the", "this", "that"}:
+            return self._latest(
+                [k for k in self._known if k.entity.kind is EntityKind.ORGANISATION], phrase.head, prefer=[]
+            )
         if not scored:
             return self._later_bearer(words)
         best = max(score for score, _ in scored)

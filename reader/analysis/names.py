@@ -11,6 +11,7 @@ import numpy as np
 from reader.analysis.decoding import NAMES, best_labels, spans_of
 from reader.analysis.doc import Doc, Token
 from reader.analysis.firstnames import gender_of
+from reader.analysis.labels import ROLE_LABELS
 from reader.analysis.lexicon import (
     COURTESY,
     FEMALE_TITLES,
@@ -80,7 +81,10 @@ def _recognised(doc: Doc) -> Iterator[Name]:
         for line in _lines(doc, doc.token_of_word(first_word), doc.token_of_word(last_word)):
             trimmed = _trimmed(doc, *line, EntityKind(kind))
             if trimmed is not None:
-                yield replace(_name(doc, *trimmed, EntityKind(kind)), sureness=sureness)
+                first, last = trimmed
+                if kind == PERSON.value:
+                    first = _with_initial(doc, first)
+                yield replace(_name(doc, first, last, EntityKind(kind)), sureness=sureness)
 
 
 def _first_named(doc: Doc) -> Iterator[Name]:
@@ -200,6 +204,15 @@ def _trimmed(doc: Doc, first: int, last: int, kind: EntityKind) -> tuple[int, in
     return first, last
 
 
+def _with_initial(doc: Doc, first: int) -> int:
+    """Where a surname's name begins if a first name and an initial stand in front of it: "Sonya A. Vane"."""
+    initial = (
+        first > 2 and doc[first - 1].text == "." and len(doc[first - 2].text) == 1 and doc[first - 2].is_capitalised
+    )
+    begins = initial and doc[first - 3].may_be_named and not _is_title(doc[first - 3])
+    return first - 3 if begins else first
+
+
 def _is_title(token: Token) -> bool:
     return token.lower.rstrip(".") in TITLES or (token.lower in ROLES and token.is_capitalised)
 
@@ -269,9 +282,10 @@ def _typed(doc: Doc, names: list[Name]) -> list[Name]:
     typed = []
     for name in names:
         counts = votes[name.text.lower()]
-        surname = name.text.lower() in surnames and name.sureness < SURER
+        rarer = name.kind not in {PERSON, ORGANISATION, PLACE}
+        surname = name.text.lower() in surnames and (rarer or name.sureness < SURER)
         if surname:
-            counts[PERSON] += 1.0  # type: ignore[assignment]
+            counts[PERSON] += 1.0 + rarer * counts[name.kind]  # type: ignore[assignment]
         best = max(counts, key=lambda kind: (counts[kind], kind is name.kind))
         sure = name.titled or (name.sureness > SURE and not surname and name.text.lower() not in ORGANISATIONS)
         typed.append(name if sure else replace(name, kind=best))
@@ -289,6 +303,8 @@ def _evidence(doc: Doc, name: Name) -> Iterator[tuple[EntityKind, float]]:
     before = doc[name.first - 1] if name.first else None
     behind = doc[name.last + 1] if name.last + 1 < len(doc) else None
     yield name.kind, name.sureness
+    if name.kind in {EntityKind.WORK, EntityKind.EVENT} and _speaks(doc, name):
+        yield ORGANISATION, 1.0
     if name.titled:
         yield PERSON, _TITLE
     if key in ORGANISATIONS and name.kind not in {PERSON, EntityKind.WORK}:
@@ -310,6 +326,15 @@ def _evidence(doc: Doc, name: Name) -> Iterator[tuple[EntityKind, float]]:
         number, comma = doc[name.last + 2], doc[name.last + 3]
         if comma.text == "," and number.text.isdigit() and len(number.text) == 2:
             yield PERSON, 1.5
+
+
+def _speaks(doc: Doc, name: Name) -> bool:
+    """Whether the model takes a name for part of a source of reported speech."""
+    labels = doc.reading.roles[doc[name.first].first_word]
+    return float(np.exp(labels[_SOURCE]).sum()) > 0.5
+
+
+_SOURCE = [i for i, label in enumerate(ROLE_LABELS) if label.endswith("source")]
 
 
 def _role_follows(doc: Doc, i: int) -> bool:
