@@ -6,6 +6,7 @@ is then kept as a block or put on record as removed, with the reason that its pl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,6 +39,12 @@ from reader.cleaning.places import reason_of
 from reader.cleaning.plaintext import TEASER, TEASER_WORDS, clean_text
 from reader.cleaning.surroundings import Rows
 
+_SAVED_FROM = re.compile(
+    r"<!--\s*(?:saved\s+from\s+url=\(\d+\)|page\s+saved\s+with\s+singlefile\s+url:)\s*(?P<url>https?://[^\s<>\"]+)",
+    re.IGNORECASE,
+)
+"""What browsers and SingleFile write at the top of a page that they save."""
+TOP_CHARACTERS = 4_000
 SHORTEST_ARTICLE_WORDS = 20
 LEAST_SHARE = 0.5
 """A piece that the model finds likelier than this is the article's."""
@@ -52,7 +59,7 @@ def clean_html(capture: Capture) -> Article:
         raise UnreadableInput(
             f"{capture.name} has no text to read; if the page fills itself by script, copy its text instead."
         )
-    known = metadata_of(page, capture.url)
+    known = metadata_of(page, capture.url or _saved_from(source.text))
     proposed = proposed_text(page)
     shares = shares_of(rows_of(pieces, proposed, known))
     kept = [bool(share > LEAST_SHARE) for share in shares]
@@ -85,6 +92,12 @@ def clean_html(capture: Capture) -> Article:
         picture=known.picture,
     )
     return in_order(found, known.claims)
+
+
+def _saved_from(page: str) -> str | None:
+    """The address that the program which saved the page noted at its top."""
+    noted = _SAVED_FROM.search(page[:TOP_CHARACTERS])
+    return noted["url"] if noted else None
 
 
 def proposed_text(page: HtmlElement) -> str:

@@ -16,7 +16,7 @@ from reader.article import EntityKind, VerbatimError, is_address
 from reader.cli import feeding
 from reader.cli.explaining import explanation, show_explanation
 from reader.cli.people import person_lines, quotes_by, story_lines
-from reader.cli.pipeline import captured, records
+from reader.cli.pipeline import captured, records, spread
 from reader.cli.terminal import as_json, safe, show
 from reader.library import Library, ListKind, Order, Query, changes
 
@@ -194,7 +194,8 @@ def stories(
 @app.command()
 def add(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Saved articles, or addresses; - is standard input.")
+        list[str],
+        typer.Argument(metavar="PATH...", help="Saved articles, folders of them, or addresses; - is standard input."),
     ],
     library: LibraryOption = None,
 ) -> None:
@@ -204,7 +205,7 @@ def add(
 
     failed = False
     with Library.open(library) as shelf:
-        for path in paths:
+        for path in spread(paths):
             try:
                 outcomes = added_address(shelf, path) if is_address(path) else added(shelf, captured(path))
             except VerbatimError as error:

@@ -10,8 +10,8 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from reader.article import Article, Capture, Record, VerbatimError, public_record
-from reader.intake import MAX_BYTES, read_path, read_stream
+from reader.article import Article, Capture, Record, VerbatimError, is_address, public_record
+from reader.intake import MAX_BYTES, articles_in, read_path, read_stream
 from reader.work import Analysed, Cleaned, Event, Failed, Refused, Unpacked, Workshop
 
 IN_FLIGHT = 8
@@ -27,6 +27,15 @@ def captured(path: str, *, raw: bool = False, base_url: str | None = None) -> Ca
     return replace(capture, url=base_url) if base_url else capture
 
 
+def spread(paths: Iterable[str]) -> list[str]:
+    """The paths, each folder replaced by the articles in it; addresses and "-" stay as they are."""
+    return [
+        found
+        for path in paths
+        for found in (map(str, articles_in([Path(path)])) if path != "-" and not is_address(path) else [path])
+    ]
+
+
 def records(
     paths: Iterable[str],
     *,
@@ -34,12 +43,12 @@ def records(
     base_url: str | None = None,
     of_cleaned: Callable[[str, Article], Record] | None = None,
 ) -> Iterator[Record]:
-    """One record for each path, in order: the contract's object, or `path` and `error` where it came to nothing.
+    """One record for each path, in order, of a folder for each article in it: the contract's object, or `path` and `error` where it came to nothing.
 
     With `of_cleaned` nothing is analysed: it makes the record of the path and its clean article. An archive gives a record for each file in it, whose path is the archive's and the name inside.
     """
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-    names = {str(position): path for position, path in enumerate(paths)}
+    names = {str(position): path for position, path in enumerate(spread(paths))}
     order = deque(names)
     waiting = iter(list(names))
     done: dict[str, Record] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import count, islice
 from pathlib import Path
@@ -10,15 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Signal
 
 from reader.article import Capture, LibraryError, UnreadableInput, is_address, seeds
-from reader.intake import ZIP, from_text, read_path
+from reader.intake import ZIP, articles_in, from_text, read_path
 from reader.library import Library
 from reader.work import Analysed, Cleaned, Event, Failed, Progress, Refused, Unpacked, Workshop
 
 SAMPLE, AGAIN, NEW, ARCHIVE, ANALYSIS = "sample", "again", "new", "archive", "analysis"
 AT_ONCE = 40
 """So many articles wait for their analysis in memory."""
-_PAGE_FOLDER = re.compile(r"(.+)[_.\- ][^\W\d_]+")
-"""How a browser names the folder that it saves beside a page: "ferry_files" beside "ferry.html"."""
 
 
 class Adder(QObject):
@@ -64,13 +61,8 @@ class Adder(QObject):
                 self.analyse(article)
 
     def add_paths(self, paths: Iterable[Path], how: str = "file") -> None:
-        """Adds files; each that cannot be read is told in a sentence, the others go on."""
-        paths = list(paths)
-        pages = {path.with_suffix("") for path in paths if path.suffix.lower() in {".html", ".htm", ".xhtml"}}
-        for path in paths:
-            beside = _PAGE_FOLDER.fullmatch(path.name)
-            if beside and path.with_name(beside[1]) in pages and path.is_dir():
-                continue
+        """Adds files, and the articles in folders; each that cannot be read is told in a sentence, the others go on."""
+        for path in articles_in(paths):
             self._take(lambda path=path: read_path(path, how=how), NEW)  # type: ignore[misc]
 
     def add_mime(self, mime: QMimeData, how: str) -> None:

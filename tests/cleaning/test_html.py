@@ -305,3 +305,17 @@ def test_a_page_of_text_without_structure_is_read_as_text() -> None:
     )
     for text in BODY:
         assert text in found.text
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<!-- saved from url=(0027)https://vale.example/ferry -->",
+        "<!--\n Page saved with SingleFile \n url: https://vale.example/ferry \n saved date: Sat Mar 01 2031\n-->",
+    ],
+)
+def test_a_saved_page_knows_the_address_that_was_noted_in_it(note: str) -> None:
+    content = page(*BODY).replace("<html", f"{note}<html", 1)
+    assert cleaned(content).url == "https://vale.example/ferry"
+    declared = page(*BODY, head="<link rel='canonical' href='https://vale.example/news/ferry'>")
+    assert cleaned(declared.replace("<html", f"{note}<html", 1)).url == "https://vale.example/news/ferry"

@@ -75,3 +75,16 @@ def test_add_takes_each_file_into_the_library(folder: Path) -> None:
     assert len(ran.stderr.decode().splitlines()) == len(FILES) - len(GOOD)
     listed = verbatim("list", "--library", library).stdout.decode()
     assert all(title in listed for title in GOOD.values())
+
+
+def test_a_folder_gives_the_articles_in_it(tmp_path: Path) -> None:
+    beside = tmp_path / "saved" / "ferry_files"
+    beside.mkdir(parents=True)
+    (beside / "frame.html").write_text("<p>An advertisement.", "utf-8")
+    story = "The ferry to Tarnby sails again on Monday, and the harbour master says that he is glad of it. "
+    (tmp_path / "saved" / "ferry.html").write_text(f"<h1>Ferry returns</h1><p>{story * 3}", "utf-8")
+    (tmp_path / "saved" / "notes.md").write_text(f"# Notes on ferries\n\n{story * 3}", "utf-8")
+    result = verbatim("analyze", "--format", "jsonl", str(tmp_path / "saved"))
+    assert result.returncode == 0, result.stderr
+    paths = [json.loads(line)["path"] for line in result.stdout.splitlines()]
+    assert paths == [str(tmp_path / "saved" / name) for name in ("ferry.html", "notes.md")]

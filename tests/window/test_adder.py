@@ -138,7 +138,9 @@ def test_dropped_files_are_read_and_bad_ones_told(
     page.write_text(PAGE, "utf-8")
     text.write_text("Ferry sunk at noon", "utf-8")
     empty.touch()
-    paths = (page, empty, tmp_path, tmp_path / "missing.txt", text)
+    bare = tmp_path / "folder"
+    bare.mkdir()
+    paths = (page, empty, bare, tmp_path / "missing.txt", text)
     adder.add_mime(mime("names", None, tuple(QUrl.fromLocalFile(str(path)).toString() for path in paths)), "drop")
     captures = [library.kept_capture(number) for number in library.uncleaned()]
     assert [(c.name, c.media_type, c.how) for c in captures] == [
@@ -147,6 +149,18 @@ def test_dropped_files_are_read_and_bad_ones_told(
     ]
     assert len(refused) == 3
     assert "empty.txt" in refused[0] and "folder" in refused[1] and "missing.txt" in refused[2]
+
+
+def test_a_dropped_folder_gives_the_articles_in_it(
+    tmp_path: Path, adder: Adder, library: Library, refused: list[str]
+) -> None:
+    folder = tmp_path / "saved"
+    (folder / "ferry_files").mkdir(parents=True)
+    for name in ("ferry.html", "ferry_files/frame.html", "style.css"):
+        (folder / name).write_text(PAGE, "utf-8")
+    adder.add_paths([folder], "drop")
+    assert [library.kept_capture(number).name for number in library.uncleaned()] == ["ferry.html"]
+    assert not refused
 
 
 @pytest.mark.parametrize(
