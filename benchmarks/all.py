@@ -20,6 +20,8 @@ SEED = next(iter(sorted((SHARED / "seeds").glob("*.txt"))), None)
 
 BENCHMARKS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("Cleaning: F1, pages exactly right, metadata, time per page", "extraction.py", (), ("--pages", "60")),
+    ("The same pages as pasted text", "pasted.py", ("--part", "report"), ("--part", "report", "--pages", "60")),
+    ("Cleaning: what is still wrong, by class", "errors.py", (), ("--corpus", "aeb")),
     ("Who said what: spans, cues, sources, words per second", "quotes.py", (), ("--half", "even")),
     ("The same in other news: Wikinews", "quotes.py", ("--part", "transfer"), ("--part", "transfer", "--alone")),
     ("Who that is: speakers by how they are printed", "speakers.py", (), ()),

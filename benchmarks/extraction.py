@@ -2,7 +2,7 @@
 
     pip install -r benchmarks/requirements.txt
     python training/blocks/train.py --cross /tmp/blocks
-    python benchmarks/extraction.py [--pages N] [--models /tmp/blocks] [--save FILE]
+    python benchmarks/extraction.py [--pages N] [--corpus aeb|wcxb] [--models /tmp/blocks] [--save FILE]
 
 Quality by the scorer of ../shared/benchmarks; processor time per page in milliseconds, median and 95th percentile, each
 page going through every system before the next one does; peak memory of a process of its own that reads every tenth
@@ -79,7 +79,7 @@ def by_newspaper(key: str, content: bytes) -> Prediction:
     except Exception:  # it raises errors of its own and of its parsers; a page it cannot read counts as empty
         return {}
     day = article.publish_date.isoformat() if article.publish_date else None
-    return {"text": article.text, "title": article.title, "authors": article.authors, "published": day}
+    return {"text": article.text, "title": article.title, "authors": _names(article.authors), "published": day}
 
 
 def by_goose(_key: str, content: bytes) -> Prediction:
@@ -91,7 +91,12 @@ def by_goose(_key: str, content: bytes) -> Prediction:
     except Exception:  # it raises whatever its parsers raise; a page it cannot read counts as empty
         return {}
     day = article.publish_datetime_utc.isoformat() if article.publish_datetime_utc else None
-    return {"text": article.cleaned_text, "title": article.title, "authors": article.authors, "published": day}
+    return {"text": article.cleaned_text, "title": article.title, "authors": _names(article.authors), "published": day}
+
+
+def _names(value: Any) -> list[str]:
+    """The strings in what an extractor gives as authors, which may be lists in lists."""
+    return [name for each in value for name in _names(each)] if isinstance(value, list) else [str(value)]
 
 
 SYSTEMS: dict[str, tuple[str, Callable[[str, bytes], Prediction]]] = {
@@ -107,6 +112,7 @@ SYSTEMS: dict[str, tuple[str, Callable[[str, bytes], Prediction]]] = {
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, help="so many pages of each set alone")
+    parser.add_argument("--corpus", choices=("aeb", "wcxb"), action="append", help="that set alone")
     parser.add_argument("--models", type=Path, help="judge each page by a model in FOLDER that was not trained on it")
     parser.add_argument("--save", type=Path, help="write the tables there too, in Markdown")
     options = parser.parse_args()
@@ -114,7 +120,7 @@ def main() -> None:
     lines: list[str] = []
     names = [name for name in SYSTEMS if _is_there(name)]
     memory = {name: _peak_mib(name) for name in names}
-    for corpus in ("aeb", "wcxb"):
+    for corpus in options.corpus or ("aeb", "wcxb"):
         gold = gold_of(corpus)
         sample = [(key, content) for key, content in pages(corpus) if key in gold][: options.pages]
         gold = {key: gold[key] for key, _ in sample}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.cleaning.headline import folded
@@ -36,6 +37,9 @@ OF_THE_SITE = 0.4
 """The site's own name as its author says little: it is what content systems fill in."""
 NO_PERSON = 0.6
 """What has not the shape of a person's name may be a heading or a section."""
+LOOSE = {"line", "link"}
+"""What one of these alone names, anywhere on a page, counts as a writer only with the shape of a person's name or a
+team's: of the other words that such places hold, nearly all are headings, sections and buttons."""
 PART = 0.5
 """A witness that names only some of a list's writers speaks for the list by half."""
 
@@ -77,8 +81,18 @@ def ranked(votes: Iterable[Vote], sites: set[str]) -> list[Candidate]:
     supported = {
         key: weights[key] + PART * sum(weights[part] for part in every if every[part] < every[key]) for key in every
     }
-    best_first = sorted(supported, key=lambda key: -supported[key])
+    best_first = sorted(
+        (key for key in supported if _is_likely(lists[key][0], sources[key])),
+        key=lambda key: -supported[key],
+    )
     return [Candidate(lists[key], tuple(sources[key]), supported[key]) for key in best_first]
+
+
+def _is_likely(name: str, sources: Sequence[str]) -> bool:
+    """Whether a name with one poor witness can be somebody's at all."""
+    if len(sources) > 1 or is_person(name) or re.search(r"\bteam\b", name, re.IGNORECASE):
+        return True
+    return sources[0] not in LOOSE and not (sources[0] == "mark" and name.islower())
 
 
 def _of_site(name: str, sites: set[str]) -> bool:

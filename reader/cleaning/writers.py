@@ -14,7 +14,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:[|•·–—]|\s-\s|\s\bon\s+(?=\w+\s+\d)|\s\bin$|\s\bat$|\s\bon$|\s\bin\s+(?=[A-Z])|\s\bon\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*day)|\b(?:last\s+)?(?:updated|published|posted|modified)\b|"
+    r"\s*(?:[|•·–—]|\s-\s|\s\bon\s+(?=\w+\s+\d)|\s\bin$|\s\bat(?:$|\s+(?=\d))|\s\bon$|\s\bin\s+(?=[A-Z])|\s\bon\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*day)|\b(?:last\s+)?(?:updated|published|posted|modified)\b|"
     r"\b(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,4}\b|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|"
     r"\b\d+\s*(?:min|minute)|\(\s*(?:he|she|they)\b).*$",
     re.IGNORECASE | re.DOTALL,
@@ -32,7 +32,7 @@ _ROLE = re.compile(
 _NOT_A_WRITER = re.compile(
     r"^(?:admin|administrator|root|user|guest|unknown|anonymous|none|null|undefined|n/?a|author|authors|by|editor|share|"
     r"written|posted|published|updated|follow|about(?:\s.*)?|view(?:\s.*)?|more(?:\s.*)?|read(?:\s.*)?|all\s+posts.*|"
-    r"see\s.*|contact.*|insights\s+from|articles\s+by.*|authors?\s+of.*|all\s+articles.*|updated.*|last\s.*|reading.*|home|blog|news|comments?|reviewed\s+by.*|fact.?check.*|edited\s+by.*|meet\s.*|bio|linkedin|"
+    r"see\s.*|contact.*|insights\s+from|articles\s+by.*|authors?\s+of.*|all\s+articles.*|updated.*|last\s.*|reading.*|home|blog|news|comments?|reviewed\s+by.*|fact.?check.*|edited\s+by.*|meet\s.*|bio|linkedin|back\s+to\s.*|(?:member\s+)?log\s?in|sign\s?(?:in|up)|get\s+started.*|"
     r"twitter|facebook|subscribe.*|save|advertisement|table\s+of\s+contents|\d+\s+(?:comments?|posts?|articles?))$",
     re.IGNORECASE,
 )
