@@ -32,7 +32,7 @@ _ROLE = re.compile(
 _NOT_A_WRITER = re.compile(
     r"^(?:admin|administrator|root|user|guest|unknown|anonymous|none|null|undefined|n/?a|author|authors|by|editor|share|"
     r"written|posted|published|updated|follow|about(?:\s.*)?|view(?:\s.*)?|more(?:\s.*)?|read(?:\s.*)?|all\s+posts.*|"
-    r"see\s.*|contact.*|insights\s+from|articles\s+by.*|authors?\s+of.*|all\s+articles.*|updated.*|last\s.*|reading.*|home|blog|news|comments?|reviewed\s+by.*|fact.?check.*|edited\s+by.*|meet\s.*|bio|linkedin|back\s+to\s.*|(?:member\s+)?log\s?in|sign\s?(?:in|up)|get\s+started.*|"
+    r"see\s.*|contact.*|insights\s+from|articles\s+by.*|authors?\s+of.*|all\s+articles.*|updated.*|last\s.*|reading.*|home|blog|news|comments?|reviewed\s+by.*|fact.?check.*|edited\s+by.*|meet\s.*|bio|linkedin|back\s+to\s.*|(?:member\s+)?log(?:\s?in)?|sign\s?(?:in|up)|get\s+started.*|"
     r"twitter|facebook|subscribe.*|save|advertisement|table\s+of\s+contents|\d+\s+(?:comments?|posts?|articles?))$",
     re.IGNORECASE,
 )
