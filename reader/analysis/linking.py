@@ -7,8 +7,10 @@ nearly all there is to it: with spans that people marked, it finds 98 of 100 att
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reader.analysis.roles import Tagged
 from reader.analysis.words import Words
@@ -92,31 +94,49 @@ def _sources_of(anchors: Sequence[Tagged], sources: Sequence[Tagged], between: _
 
 
 class _Between:
-    """What lies between two spans of an article, as a number of words."""
+    """What lies between two spans of an article, as a number of words. Counts up to each word make it quick to ask."""
 
     def __init__(self, words: Words, spans: Sequence[Tagged]) -> None:
-        self._words = words
-        self._spans = spans
-        self._role: dict[int, Tagged] = {i: span for span in spans for i in range(span.first, span.last + 1)}
+        roles: list[str] = [""] * len(words)
+        begins: list[str] = [""] * len(words)
+        for span in spans:
+            begins[span.first] = span.role
+            roles[span.first : span.last + 1] = [span.role] * (span.last + 1 - span.first)
+        self._free = _counts(not role for role in roles)
+        self._cues = _counts(role == "cue" for role in begins)
+        self._contents = _counts(role == "content" for role in begins)
+        starts = [span.start for span in words.spans]
+        self._paragraphs = _counts(_until(starts, (match.start() for match in re.finditer("\n", words.text))))
+        text = _NO_STOP.sub(lambda match: "x" * len(match[0]), words.text)
+        self._sentences = _counts(_until(starts, (match.end() - 1 for match in _STOP.finditer(text))))
 
     def cost(self, a: Tagged, b: Tagged) -> float:
         """How far apart two spans are; small for those that belong together."""
-        before, after = sorted((a, b), key=lambda span: span.first)
-        gap = range(before.last + 1, after.first)
-        if len(gap) > 4 * FURTHEST:
+        before, after = (a, b) if a.first <= b.first else (b, a)
+        first, end = before.last + 1, max(after.first, before.last + 1)
+        if end - first > 4 * FURTHEST:
             return float("inf")
-        inside = {id(self._role[i]): self._role[i] for i in gap if i in self._role}
-        cost = float(sum(i not in self._role for i in gap))
-        for span in inside.values():
-            cost += ANOTHER_CUE if span.role == "cue" else ANOTHER_SPAN if span.role == "content" else 0
-        text = self._words.text[self._words.spans[before.last].start : self._words.spans[after.first].end]
-        if "\n" in text:
+        cost = self._free[end] - self._free[first]
+        cost += ANOTHER_CUE * (self._cues[end] - self._cues[first])
+        cost += ANOTHER_SPAN * (self._contents[end] - self._contents[first])
+        last = min(end + 1, len(self._free) - 1)
+        if self._paragraphs[last] > self._paragraphs[first]:
             cost += PARAGRAPH_END
-        if self._sentence_ends(before, after):
+        if self._sentences[last] > self._sentences[first]:
             cost += SENTENCE_END
-        return cost
+        return float(cost)
 
-    def _sentence_ends(self, before: Tagged, after: Tagged) -> bool:
-        start = self._words.spans[before.last].start
-        end = self._words.spans[after.first].start + 1
-        return _STOP.search(_NO_STOP.sub(lambda match: "x" * len(match[0]), self._words.text[start:end])) is not None
+
+def _counts(values: Iterable[int]) -> list[int]:
+    """How many of the values in front of each place count, and of all."""
+    return [0, *accumulate(int(value) for value in values)]
+
+
+def _until(starts: Sequence[int], places: Iterable[int]) -> list[int]:
+    """For each word how many of the places lie in front of its beginning and behind that of the word before."""
+    found = [0] * len(starts)
+    for place in places:
+        word = bisect_left(starts, place)
+        if word < len(found):
+            found[word] += 1
+    return found

@@ -10,7 +10,7 @@ from reader.analysis.words import Words
 
 WINDOW_PIECES = 254
 """So many pieces of words are read at once; the encoder's own marks at both ends come on top."""
-OVERLAP_PIECES = 80
+OVERLAP_PIECES = 56
 LONGEST_WORD_PIECES = 8
 """Of longer words (addresses, scripts without spaces) only the beginning is read."""
 
