@@ -30,6 +30,7 @@ from PySide6.QtCore import Qt  # noqa: E402
 from stage import SIZE, Stage, many, samples  # noqa: E402
 
 from reader.library import Library, ListKind, Query  # noqa: E402
+from reader.window.pictures import MapWindow  # noqa: E402
 from reader.window.theme import Reading, ThemeName  # noqa: E402
 
 CTRL, ALT = (
@@ -123,6 +124,14 @@ def _(s: Stage) -> None:
 def _(s: Stage) -> None:
     s.press(Key.Key_3, ALT)
     s.press(Key.Key_Down)
+
+
+@state("map", "Where it happens: the places of an article, one of them unsure")
+def _(s: Stage) -> None:
+    s.press(Key.Key_G)
+    s.press(Key.Key_M)
+    shown = s.window.findChild(MapWindow)
+    s.settle(until=lambda: shown is None or shown.placed is not None)
 
 
 @state("note", "A note on a passage")

