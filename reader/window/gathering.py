@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.accounts import SignIns
 from reader.library import Library
-from reader.work import Gathered, Gatherer
+from reader.work import Gathered, Gatherer, Trouble
 
 
 class Gathering(QObject):
@@ -17,17 +18,18 @@ class Gathering(QObject):
         super().__init__(parent)
         self._library = library
         self._gatherer: Gatherer | None = None
+        self.sign_ins = SignIns(library.folder, lambda sentence: self.told.emit(Trouble(sentence)))
 
     def start(self) -> None:
         """Takes up what is due: feeds, addresses that wait, watched articles."""
         if self._gatherer is None and not self._library.read_only and self._is_needed():
-            self._gatherer = Gatherer(self._library, self._tell)
+            self._gatherer = Gatherer(self._library, self._tell, credentials=self.sign_ins)
 
     @property
     def gatherer(self) -> Gatherer:
         """The gatherer, started if it is not running yet."""
         if self._gatherer is None:
-            self._gatherer = Gatherer(self._library, self._tell)
+            self._gatherer = Gatherer(self._library, self._tell, credentials=self.sign_ins)
         return self._gatherer
 
     def close(self) -> None:

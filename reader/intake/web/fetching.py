@@ -231,7 +231,7 @@ class Fetcher:
             if _is_literal(origin.host):  # a name is the proxy's to resolve; an address can be looked at here
                 await require_public(origin.host, origin.port)
             known = "@" in urlsplit(proxy).netloc or proxy in self._clients
-            signed = None if known else await self._sign_in(_origin(proxy))
+            signed = None if known else await self._sign_in(_origin(proxy)._replace(scheme="proxy"))
             through = httpx.Proxy(proxy, auth=(signed.user, signed.password) if signed and signed.user else None)
             return self._client(proxy, GuardedBackend(local=True), through)
         return self._client("local" if local else "public", GuardedBackend(local=local), None)

@@ -109,7 +109,7 @@ class View(ReadingDeeds):
 
     @command("about", "Help", "About Verbatim", "Show the version and where the library lies")
     def about(self) -> None:
-        text = f"Verbatim {reader.__version__}\n\nYour library lies in\n{self.w.library.folder}\n\nNothing leaves this machine."
+        text = f"Verbatim {reader.__version__}\n\nYour library lies in\n{self.w.library.folder}\n\nOnly what you ask for is fetched from the network; what you read and write stays on this machine."
         QMessageBox.about(self.w, "About Verbatim", text)
 
     @command("window.quit", "File", "Quit", "Close Verbatim; everything is saved", "Ctrl+Q")
