@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from reader.window.commands.command import Command
 
 MENUS: dict[str, tuple[str, ...]] = {
-    "File": ("add.*", "export.*", "samples.*", "settings*", "window.*"),
+    "File": ("add.*", "signin.*", "export.*", "samples.*", "settings*", "window.*"),
     "Edit": ("undo redo", "selection.* quote.copy* link.copy", "find*", "search*"),
     "Article": ("article.*",),
     "Annotate": ("note.* passage.* highlight*", "quote.*", "piece.*"),

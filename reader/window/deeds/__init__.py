@@ -8,10 +8,11 @@ from reader.window.deeds.passages import Passages
 from reader.window.deeds.people import People
 from reader.window.deeds.pictures import Pictures
 from reader.window.deeds.shelf import Shelf
+from reader.window.deeds.signing_in import SigningIn
 from reader.window.deeds.view import View
 
 
-class Deeds(Shelf, Live, Passages, Marking, Decisions, People, Pictures, View, Choices):
+class Deeds(Shelf, Live, SigningIn, Passages, Marking, Decisions, People, Pictures, View, Choices):
     """All deeds on one window."""
 
 

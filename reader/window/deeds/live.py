@@ -28,6 +28,7 @@ from reader.library import AddFeeds, Came, ChangeFeed, Feed, RemoveFeeds, Subscr
 from reader.window.changes_page import Changes
 from reader.window.commands import Context, command
 from reader.window.deeds.deed import ARTICLE, CHOSEN, Deed
+from reader.window.deeds.signing_in import Answer
 from reader.window.feed_dialogs import ChooseFeeds, FeedSettings, Waiting
 from reader.work import (
     Arrived,
@@ -291,12 +292,14 @@ class Live(Deed):
 
     # ---- What is heard
 
-    def gathered(self, event: Gathered | tuple[object, ...]) -> None:
+    def gathered(self, event: Gathered | Answer | tuple[object, ...]) -> None:
         """Shows what came from the network."""
         w = self.w
         match event:
             case (str(name), *told):
                 self._list_read(name, told)
+            case Answer():
+                w.deeds.signed_in(event)
             case Arrived(article=article, duplicate=duplicate):
                 w.deeds.came_in(article, duplicate)
                 if not duplicate:
