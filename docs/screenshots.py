@@ -134,6 +134,12 @@ def _(s: Stage) -> None:
     s.settle(until=lambda: shown is None or shown.placed is not None)
 
 
+@state("timeline-window", "When it happened: days as points, weeks and months as bars")
+def _(s: Stage) -> None:
+    s.press(Key.Key_G)
+    s.press(Key.Key_D)
+
+
 @state("note", "A note on a passage")
 def _(s: Stage) -> None:
     s.press(Key.Key_N, CTRL)

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit
 
-from reader.article import EntityKind
+from reader.article import Analysis, DateMention, EntityKind
 from reader.library import Library
 from reader.window.people import Across
-from reader.window.pictures import MapWindow
+from reader.window.pictures import MapWindow, PictureWindow
 
 WORDS = "We will not send four people out at night to do the work of seven, whatever the timetable promises."
 TRIMMED = "We will not send four people out at night to do the work of seven"
@@ -253,3 +253,28 @@ def test_places_on_a_map_and_from_there_to_the_passage(reader_without_samples: R
     assert reader.window.opened.article.text[lit.start : lit.end] == "Vienna"
     QTest.keyClick(shown.list, Qt.Key.Key_Escape)
     assert not shown.isVisible()
+
+
+def test_timeline_of_several_articles_and_from_there_to_the_passage(reader_without_samples: Reader) -> None:
+    reader = reader_without_samples
+    with Library.open(reader.folder) as library:
+        for title, text, value in (
+            ("Night train", "It left on 4 May 2026.", "2026-05-04"),
+            ("Day train", "It left on 2 May 2026.", "2026-05-02"),
+        ):
+            dated = DateMention(text[11:-1], 11, len(text) - 1, value, "The day, month and year are printed.")
+            number = tell(library, text, title=title, outlet="Harbour Post")
+            library.store_analysis(number, Analysis(dates=(dated,)))
+    reader.start()
+    reader.press(Qt.Key.Key_A, CTRL)
+    reader.press(Qt.Key.Key_G)
+    reader.press(Qt.Key.Key_D)
+    shown = reader.window.findChild(PictureWindow)
+    assert shown is not None
+    assert len(shown.list.keys()) == 2
+    QTest.keyClick(shown.list, Qt.Key.Key_Return)
+    assert reader.window.windowTitle().startswith("Day train")
+    lit = reader.window.page.lit_span()
+    assert lit is not None
+    assert reader.window.opened is not None
+    assert reader.window.opened.article.text[lit.start : lit.end] == "2 May 2026"

@@ -1,12 +1,15 @@
-"""Deeds on pictures: the map of what articles name."""
+"""Deeds on pictures: the map of what articles name, and the timeline of what they say happened when."""
 
 from __future__ import annotations
 
-from reader.article import LibraryError, counted, tr
+from functools import partial
+
+from reader.article import LibraryError, Span, counted, tr
 from reader.library import Opened
 from reader.window.commands import command
 from reader.window.deeds.deed import CHOSEN, Deed
-from reader.window.pictures import MapWindow
+from reader.window.pictures import MapWindow, PictureWindow, Timeline
+from reader.window.pictures.happenings import happening_cards, happenings
 from reader.window.pictures.places import NamedPlace, named_places
 
 MOST_ARTICLES = 100
@@ -30,6 +33,30 @@ class Pictures(Deed):
         shown.place_asked.connect(self._go_to_place)
         shown.show()
 
+    @command(
+        "picture.timeline", "View/Pictures", "Timeline", "Show what the chosen articles say happened when", "G, D",
+        needs=CHOSEN, also=("articles", "dates", "page"),
+    )  # fmt: skip
+    def show_timeline(self) -> None:
+        articles = self._articles()
+        found = happenings(articles)
+        if not found:
+            self.w.say(tr("These articles name no dates."))
+            return
+        places = {each.key: each for each in found}
+        shown = PictureWindow(Timeline(self.w.theme, found), _title(articles), tr("Timeline"), self.w)
+        shown.show_cards(partial(happening_cards, found))
+        ranges = sum(each.mention.days[0] != each.mention.days[1] for each in found)
+        told = [counted(len(found), "{n} date", "{n} dates")]
+        if ranges:
+            told.append(counted(ranges, "{n} a week, month or year", "{n} weeks, months or years"))
+        shown.told.setText(" · ".join([*told, tr("Enter goes to the passage")]))
+        shown.asked.connect(
+            lambda key: self._go(places[key].article, Span(places[key].mention.start, places[key].mention.end))
+        )
+        shown.choose_first()
+        shown.show()
+
     def _articles(self) -> list[Opened]:
         found = []
         for article in self.ids()[:MOST_ARTICLES]:
@@ -40,9 +67,12 @@ class Pictures(Deed):
         return found
 
     def _go_to_place(self, place: NamedPlace) -> None:
-        self.w.people.go_to_article(place.article)
-        if place.first is not None:
-            self.w.page.light([place.first])
+        self._go(place.article, place.first)
+
+    def _go(self, article: int, passage: Span | None) -> None:
+        self.w.people.go_to_article(article)
+        if passage is not None:
+            self.w.page.light([passage])
         self.w.activateWindow()
 
 

@@ -2,5 +2,7 @@
 
 from reader.window.pictures.map_window import MapWindow
 from reader.window.pictures.picture import Picture
+from reader.window.pictures.picture_window import PictureWindow
+from reader.window.pictures.timeline import Timeline
 
-__all__ = ["MapWindow", "Picture"]
+__all__ = ["MapWindow", "Picture", "PictureWindow", "Timeline"]

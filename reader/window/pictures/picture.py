@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QSizeF
+from PySide6.QtCore import QSize, QSizeF, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
@@ -17,16 +17,27 @@ PNG_SCALE = 3.0
 
 
 class Picture(QWidget):
-    """A drawing in the colours and the type of the theme. Subclasses give `draw`."""
+    """A drawing in the colours and the type of the theme. Subclasses give `draw`.
+
+    `chosen` carries the key of the part that was clicked; `light` brings one forward.
+    """
+
+    chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.lit = ""
         theme.changed.connect(self.update)
 
     def draw(self, painter: QPainter, size: QSizeF) -> None:
         """Draws everything within `size`, from the origin."""
         raise NotImplementedError
+
+    def light(self, key: str) -> None:
+        """Brings one part forward."""
+        self.lit = key
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

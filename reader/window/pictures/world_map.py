@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -23,14 +23,11 @@ REACH = 18
 
 
 class WorldMap(Picture):
-    """`chosen` carries the name of the place that was clicked."""
-
-    chosen = Signal(str)
+    """A place's key is its name."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._points: list[tuple[NamedPlace, Placed]] = []
-        self._lit = ""
         self.setMinimumSize(320, 220)
         self.setAccessibleName(tr("Map of places; the list below it says the same."))
 
@@ -43,11 +40,6 @@ class WorldMap(Picture):
         unsure = tr("unsure")
         said = (f"{place.name}{'' if where.sure else f' ({unsure})'}" for place, where in self._points)
         self.setAccessibleDescription(", ".join(said))
-        self.update()
-
-    def light(self, name: str) -> None:
-        """Brings one place forward."""
-        self._lit = name
         self.update()
 
     def draw(self, painter: QPainter, size: QSizeF) -> None:
@@ -64,16 +56,16 @@ class WorldMap(Picture):
         painter.setPen(QPen(QColor(c.faint), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(edge)
-        last_lit = sorted(self._points, key=lambda point: point[0].name == self._lit)
+        last_lit = sorted(self._points, key=lambda point: point[0].name == self.lit)
         for place, where in last_lit:
             self._draw_point(painter, place, where, frame)
         taken = [_around(self._at(where, frame), 6.0) for _, where in self._points]
-        for place, where in reversed(last_lit) if self._lit else last_lit:
+        for place, where in reversed(last_lit) if self.lit else last_lit:
             self._draw_name(painter, place, self._at(where, frame), ground, taken)
 
     def _draw_point(self, painter: QPainter, place: NamedPlace, where: Placed, frame: Frame) -> None:
         """A full point for a sure place, an open one where another may be meant."""
-        c, lit = self.theme.colours, place.name == self._lit
+        c, lit = self.theme.colours, place.name == self.lit
         colour = QColor(c.accent)
         painter.setPen(QPen(QColor(c.surface) if where.sure else colour, 1.5 if where.sure else 2))
         painter.setBrush(colour if where.sure else QColor(c.surface))
@@ -92,7 +84,7 @@ class WorldMap(Picture):
         self, painter: QPainter, place: NamedPlace, at: QPointF, ground: QRectF, taken: list[QRectF]
     ) -> None:
         """The name beside its point where there is room: right, left, below or above; the chosen one in any case."""
-        c, lit = self.theme.colours, place.name == self._lit
+        c, lit = self.theme.colours, place.name == self.lit
         font = self.theme.label_font(-0.4, text=place.name)
         metrics, gap = QFontMetricsF(font), self._radius(place) + TIGHT
         wide, high = metrics.horizontalAdvance(place.name) + 4, metrics.height()
