@@ -1,6 +1,6 @@
 """What an article is and what people write on it: frozen values, standard library alone."""
 
-from reader.article.addresses import host_of, is_address, typed_address, untracked, url_key
+from reader.article.addresses import host_of, is_address, is_bare_address, typed_address, untracked, url_key
 from reader.article.anchors import ORPHAN, Anchor, Placement, anchor_of, located
 from reader.article.assets import resource, seeds
 from reader.article.corrections import Correction, CorrectionKind, corrected, extent_of
@@ -130,6 +130,7 @@ __all__ = [
     "feed_record",
     "host_of",
     "is_address",
+    "is_bare_address",
     "is_changed",
     "located",
     "mark",

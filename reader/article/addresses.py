@@ -29,6 +29,11 @@ def is_address(text: str) -> bool:
     )
 
 
+def is_bare_address(text: str) -> bool:
+    """Whether a line that was typed is a site's name or an address without its scheme: "example.org/news"."""
+    return len(text) <= MAX_CHARACTERS and _BARE.fullmatch(text.strip()) is not None
+
+
 def typed_address(text: str) -> str:
     """The address that a person typed, whole: with a scheme, without what tracks.
 

@@ -8,6 +8,9 @@ from PySide6.QtCore import QMimeData, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from reader.article import is_bare_address, typed_address
+from reader.intake import SUFFIXES
+
 
 class AddField(QLineEdit):
     """`added` carries what is to be added: files, or text, which may be an address.
@@ -60,13 +63,16 @@ def is_whole(mime: QMimeData) -> bool:
 
 
 def mime_of(typed: str) -> QMimeData:
-    """What somebody typed, as the clipboard would hold it: a path that is there or looks like one as a file."""
+    """What somebody typed, as the clipboard would hold it: what looks like a path as a file, a site's bare name as its
+    address."""
     mime = QMimeData()
     path = path_of(typed)
     if path is not None:
         mime.setUrls([QUrl.fromLocalFile(str(path))])
+    elif is_bare_address(typed) and ("/" in typed or not typed.lower().endswith(SUFFIXES)):
+        mime.setText(typed_address(typed))
     else:
-        mime.setText(typed)
+        mime.setText(typed)  # a bare "page.html" too: it is rather a file's name than a site's
     return mime
 
 

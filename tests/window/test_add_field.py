@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from reader.window.add_field import AddField, path_of
+from reader.window.add_field import AddField, mime_of, path_of
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,21 @@ from reader.window.add_field import AddField, path_of
 )
 def test_a_path_is_told_from_an_address_and_a_text(typed: str, path: Path | None) -> None:
     assert path_of(typed) == path
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("harbour.example", "https://harbour.example"),
+        ("harbour.example:8080/bridge?utm_source=x", "https://harbour.example:8080/bridge"),
+        ("https://harbour.example/", "https://harbour.example/"),
+        ("page.html", "page.html"),
+        ("The bridge is closed.", "The bridge is closed."),
+        ("closed.", "closed."),
+    ],
+)
+def test_a_bare_domain_that_is_typed_is_an_address(typed: str, taken: str) -> None:
+    assert mime_of(typed).text().rstrip("/") == taken.rstrip("/")
 
 
 @pytest.fixture
