@@ -54,7 +54,7 @@ def standoff_spans(path: Path) -> list[dict[str, Spans]]:
             parts: dict[str, list[tuple[int, int]]] = {role: [] for role in ROLES}
             for item in rest.split():
                 role, _, target = item.partition(":")
-                parts.get(role.rstrip("0123456789").lower(), []).extend(places[target])
+                parts.get(role.rstrip("0123456789").lower(), []).extend(places.get(target, []))
             found.append(parts)
     return [attribution for attribution in found if attribution["content"]]
 

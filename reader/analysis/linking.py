@@ -78,18 +78,23 @@ def _share_out(drawn: dict[Tagged, list[Tagged]], between: _Between) -> None:
 
 def _sources_of(anchors: Sequence[Tagged], sources: Sequence[Tagged], between: _Between) -> dict[Tagged, Tagged]:
     """Each cue's source (or each content's that has no cue): the nearest, which few share with another."""
+    near: dict[Tagged, list[tuple[float, Tagged]]] = {}
+    for anchor in anchors:
+        costs = ((between.cost(source, anchor), source) for source in sources)
+        near[anchor] = [(cost, source) for cost, source in costs if cost <= FURTHEST]
     found: dict[Tagged, Tagged] = {}
-    pairs = sorted(
-        ((between.cost(source, anchor), anchor, source) for anchor in anchors for source in sources),
-        key=lambda pair: pair[0],
-    )
-    for shared in (0, SHARED):
-        taken = set(found.values())
-        for cost, anchor, source in pairs:
-            if anchor in found or cost + shared > FURTHEST or (not shared and source in taken):
-                continue
-            found[anchor] = source
-            taken.add(source)
+    taken: set[Tagged] = set()
+    while offers := [
+        (cost + SHARED * (source in taken), anchor, source)
+        for anchor, own in near.items()
+        if anchor not in found
+        for cost, source in own
+    ]:
+        cost, anchor, source = min(offers, key=lambda offer: offer[0])
+        if cost > FURTHEST:
+            break
+        found[anchor] = source
+        taken.add(source)
     return found
 
 

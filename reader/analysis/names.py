@@ -160,8 +160,17 @@ def _joined(doc: Doc, names: Sequence[Name]) -> list[Name]:
     for name in names:
         before = joined[-1] if joined else None
         beside = before is not None and name.kind is before.kind is PLACE and before.last + 1 == name.first
+        first_name = (
+            before is not None
+            and before.kind is EntityKind.GROUP
+            and name.kind is PERSON
+            and before.last + 1 == name.first
+            and before.sureness < SURE
+        )
         if before is not None and beside and before.text.lower() in PLACE_WORDS:
             joined[-1] = _name(doc, before.first, name.last, PLACE)
+        elif before is not None and first_name:
+            joined[-1] = replace(_name(doc, before.first, name.last, PERSON), sureness=name.sureness)
         else:
             joined.append(name)
     return joined
@@ -283,7 +292,7 @@ def _typed(doc: Doc, names: list[Name]) -> list[Name]:
     for name in names:
         counts = votes[name.text.lower()]
         rarer = name.kind not in {PERSON, ORGANISATION, PLACE}
-        surname = name.text.lower() in surnames and (rarer or name.sureness < SURER)
+        surname = name.text.lower() in surnames and (rarer or not _is_located(doc, name))
         if surname:
             counts[PERSON] += 1.0 + rarer * counts[name.kind]  # type: ignore[assignment]
         best = max(counts, key=lambda kind: (counts[kind], kind is name.kind))
@@ -292,8 +301,13 @@ def _typed(doc: Doc, names: list[Name]) -> list[Name]:
     return typed
 
 
-SURE, SURER = 0.9, 0.98
-"""Where the model is surer than this of one occurrence, the others do not outvote it; the second for surnames."""
+SURE = 0.9
+"""Where the model is surer than this of one occurrence, the others do not outvote it."""
+
+
+def _is_located(doc: Doc, name: Name) -> bool:
+    """Whether "in" or the like says that a name which is somebody's surname too is a place here."""
+    return (name.first > 0 and doc[name.first - 1].lower in {"in", "near", "to", "from", "at"}) or name.text.isupper()
 
 
 def _evidence(doc: Doc, name: Name) -> Iterator[tuple[EntityKind, float]]:

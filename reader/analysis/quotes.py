@@ -81,10 +81,16 @@ def _within_sentences(doc: Doc, tagged: Tagged) -> Iterator[Tagged]:
     yield replace(tagged, first=first)
 
 
+_RELATIVE = frozenset({"which", "who"})
+
+
 def _to_clause_end(doc: Doc, source: Tagged, taken: set[int]) -> Tagged:
-    """A source that breaks off at "which" or "who", up to the comma, the full stop or the next role."""
+    """A source with the clause that "which" or "who" begins, up to the comma, the full stop or the next role."""
     words = doc.words
-    if source.first == source.last or words.text_of(source.last).lower() not in {"which", "who"}:
+    following = [words.text_of(i).lower() for i in range(source.last, min(source.last + 3, len(words)))]
+    if following[1:2] == [","] and following[2:] and following[2] in _RELATIVE and source.last + 2 not in taken:
+        source = replace(source, last=source.last + 2)
+    elif source.first == source.last or following[0] not in _RELATIVE:
         return source
     last = source.last
     while last + 1 < len(words) and last + 1 not in taken and words.text_of(last + 1) not in ',.;:?!”“"':
