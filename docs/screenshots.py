@@ -140,6 +140,12 @@ def _(s: Stage) -> None:
     s.press(Key.Key_D)
 
 
+@state("voices", "Who gets to speak: the words of each voice")
+def _(s: Stage) -> None:
+    s.press(Key.Key_G)
+    s.press(Key.Key_V)
+
+
 @state("note", "A note on a passage")
 def _(s: Stage) -> None:
     s.press(Key.Key_N, CTRL)

@@ -278,3 +278,15 @@ def test_timeline_of_several_articles_and_from_there_to_the_passage(reader_witho
     assert lit is not None
     assert reader.window.opened is not None
     assert reader.window.opened.article.text[lit.start : lit.end] == "2 May 2026"
+
+
+def test_voices_of_several_articles_and_from_there_to_the_quotation(reading: Reader) -> None:
+    reading.press(Qt.Key.Key_A, CTRL)
+    reading.press(Qt.Key.Key_G)
+    reading.press(Qt.Key.Key_V)
+    shown = reading.window.findChild(PictureWindow)
+    assert shown is not None
+    assert len(shown.list.keys()) == 2
+    QTest.keyClick(shown.list, Qt.Key.Key_Return)
+    assert reading.window.inspector.current_quote() == 0
+    assert reading.window.page.lit_span() is not None

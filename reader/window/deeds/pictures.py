@@ -1,4 +1,4 @@
-"""Deeds on pictures: the map of what articles name, and the timeline of what they say happened when."""
+"""Deeds on pictures: the map of what articles name, when they say it happened, and who gets to speak."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from reader.article import LibraryError, Span, counted, tr
 from reader.library import Opened
 from reader.window.commands import command
 from reader.window.deeds.deed import CHOSEN, Deed
-from reader.window.pictures import MapWindow, PictureWindow, Timeline
+from reader.window.pictures import MapWindow, PictureWindow, Timeline, Voices
 from reader.window.pictures.happenings import happening_cards, happenings
 from reader.window.pictures.places import NamedPlace, named_places
+from reader.window.pictures.voices import voice_cards, voices
 
 MOST_ARTICLES = 100
 """Of so many chosen articles the pictures tell: more would keep the window waiting."""
@@ -54,6 +55,25 @@ class Pictures(Deed):
         shown.asked.connect(
             lambda key: self._go(places[key].article, Span(places[key].mention.start, places[key].mention.end))
         )
+        shown.choose_first()
+        shown.show()
+
+    @command(
+        "picture.voices", "View/Pictures", "Voices", "Show how many words of each voice the chosen articles quote", "G, V",
+        needs=CHOSEN, also=("articles", "quotes", "page"),
+    )  # fmt: skip
+    def show_voices(self) -> None:
+        articles = self._articles()
+        found = voices(articles)
+        if not found:
+            self.w.say(tr("These articles quote nobody."))
+            return
+        firsts = {heard.key: heard for heard in found}
+        shown = PictureWindow(Voices(self.w.theme, found), _title(articles), tr("Voices"), self.w)
+        shown.show_cards(partial(voice_cards, found))
+        told = counted(len(found), "{n} voice", "{n} voices")
+        shown.told.setText(" · ".join([told, tr("Enter goes to the first quotation")]))
+        shown.asked.connect(lambda key: self.w.people.go_to_quote(firsts[key].article, firsts[key].first))
         shown.choose_first()
         shown.show()
 

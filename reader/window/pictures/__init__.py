@@ -4,5 +4,6 @@ from reader.window.pictures.map_window import MapWindow
 from reader.window.pictures.picture import Picture
 from reader.window.pictures.picture_window import PictureWindow
 from reader.window.pictures.timeline import Timeline
+from reader.window.pictures.voices import Voices
 
-__all__ = ["MapWindow", "Picture", "PictureWindow", "Timeline"]
+__all__ = ["MapWindow", "Picture", "PictureWindow", "Timeline", "Voices"]
