@@ -18,25 +18,35 @@ class Gathering(QObject):
         super().__init__(parent)
         self._library = library
         self._gatherer: Gatherer | None = None
+        self._pictures = False
         self.sign_ins = SignIns(library.folder, lambda sentence: self.told.emit(Trouble(sentence)))
 
     def start(self) -> None:
         """Takes up what is due: feeds, addresses that wait, watched articles."""
         if self._gatherer is None and not self._library.read_only and self._is_needed():
-            self._gatherer = Gatherer(self._library, self._tell, credentials=self.sign_ins)
+            self._begin()
 
     @property
     def gatherer(self) -> Gatherer:
         """The gatherer, started if it is not running yet."""
-        if self._gatherer is None:
-            self._gatherer = Gatherer(self._library, self._tell, credentials=self.sign_ins)
-        return self._gatherer
+        return self._gatherer or self._begin()
+
+    def set_pictures(self, on: bool) -> None:
+        """Whether pictures are fetched with articles from now on."""
+        self._pictures = on
+        if self._gatherer is not None:
+            self._gatherer.set_pictures(on)
 
     def close(self) -> None:
         """Breaks off what is under way; it is taken up at the next start."""
         if self._gatherer is not None:
             self._gatherer.close()
             self._gatherer = None
+
+    def _begin(self) -> Gatherer:
+        self._gatherer = Gatherer(self._library, self._tell, credentials=self.sign_ins)
+        self._gatherer.set_pictures(self._pictures)
+        return self._gatherer
 
     def _tell(self, event: Gathered) -> None:
         self.told.emit(event)

@@ -35,7 +35,7 @@ from reader.window.people import PeopleView
 from reader.window.reading import FindBar, ReadingPane
 from reader.window.reading.selection_bar import SelectionBar
 from reader.window.settings import Settings
-from reader.window.settings.table import THEME
+from reader.window.settings.table import PICTURES, THEME
 from reader.window.sidebar import Sidebar
 from reader.window.state import State
 from reader.window.theme import HEADER, SPACE, Theme
@@ -249,7 +249,20 @@ class MainWindow(QMainWindow):
         settings = self.settings
         settings.not_saved.connect(self.tell)
         settings.follow(THEME, self.theme.choose)
+        self.gathering.set_pictures(settings[PICTURES])
+        settings.follow(PICTURES, self._set_pictures)
         settings.changed.connect(self._setting_changed)
+
+    def _set_pictures(self, on: bool) -> None:
+        self.gathering.set_pictures(on)
+        self.page.show_picture(self._lead_picture(self.opened))
+
+    def _lead_picture(self, opened: Opened | None) -> bytes:
+        """The lead picture of an article as it lies here; empty where there is none, or none is wished."""
+        if opened is None or not self.settings[PICTURES]:
+            return b""
+        kept = self.library.sources.pictures(opened.row.id)
+        return kept[0].content() if kept and kept[0].lead else b""
 
     def _setting_changed(self, key: str) -> None:
         if any(setting.key == key for setting in KEY_SETTINGS):
@@ -293,6 +306,7 @@ class MainWindow(QMainWindow):
         if self.opened is not None:
             self.opened = self.library.opened(self.opened.row.id)
             self.page.refresh(self.opened)
+            self.page.show_picture(self._lead_picture(self.opened))
             self.inspector.show_article(self.opened)
         self.people.refresh()
 
@@ -316,7 +330,7 @@ class MainWindow(QMainWindow):
         self.opened = opened
         self.deeds.silence()
         self.lit, self.lit_index = [], 0
-        self.page.show_article(opened)
+        self.page.show_article(opened, self._lead_picture(opened))
         self.inspector.show_article(opened)
         self.setWindowTitle(f"{opened.article.title or opened.capture_name} – Verbatim" if opened else "Verbatim")
         if opened is not None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from band_article import lines_of, showing
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 
 from reader.article import BODY_KINDS, Article, Block, BlockKind, article_of
 from reader.library import Opened
@@ -176,3 +176,23 @@ def test_markup_in_the_text_is_text(pane: ReadingPane) -> None:
 )  # fmt: skip
 def test_words_are_found_whatever_their_case(words: str, text: str, found: list[str]) -> None:
     assert [text[place.start : place.end] for place in places_of(words, text)] == found
+
+
+def test_a_picture_that_is_here_stands_below_the_head_and_within_the_text(theme: Theme, article: Article) -> None:
+    image = QImage(3000, 600, QImage.Format.Format_RGB32)
+    image.fill(0x336699)
+    held = QBuffer()
+    held.open(QBuffer.OpenModeFlag.WriteOnly)
+    assert image.save(held, "PNG")  # type: ignore[call-overload]
+    document = QTextDocument()
+    document.setTextWidth(500)
+    positions = set_page(document, article, theme, held.data().data())
+    at = document.toPlainText().index("\ufffc")
+    assert at < positions.position(0) and document.idealWidth() <= 501
+    for span, _ in article.body():
+        cursor = QTextCursor(document)
+        cursor.setPosition(positions.position(span.start))
+        cursor.setPosition(positions.position(span.start + 1), QTextCursor.MoveMode.KeepAnchor)
+        assert cursor.selectedText() == article.text[span.start]
+    set_page(document, article, theme, b"no picture")
+    assert "\ufffc" not in document.toPlainText()

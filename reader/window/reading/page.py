@@ -12,17 +12,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
     QFontMetricsF,
+    QImage,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextImageFormat,
+    QTextLength,
     QTextOption,
 )
 
@@ -30,6 +33,10 @@ from reader.article import Article, Block, BlockKind
 from reader.window.reading.positions import Placed, Positions, utf16_length
 from reader.window.theme import SPACE, Look, Theme, is_right_to_left, line_percent
 
+LEAD = "verbatim:lead"
+"""The name under which the document holds the lead picture."""
+WIDEST_PERCENT = 94
+"""How much of the pane a picture may take: the rest is `HANG` in the narrowest one."""
 LINE_BREAK = "\u2028"
 """Begins another line of the same block; as long as the line feed that it stands for."""
 COLUMN = 9.0
@@ -102,8 +109,8 @@ HEADINGS = (Style(1.3, _DEMI, above=1.3, below=0.5, leading=1.25), Style(0.6, _D
 """How a heading of the second level is set, and one of any deeper."""
 
 
-def set_page(document: QTextDocument, article: Article, theme: Theme | Look) -> Positions:
-    """Fills the document with the article; where each block of its text came to stand."""
+def set_page(document: QTextDocument, article: Article, theme: Theme | Look, picture: bytes = b"") -> Positions:
+    """Fills the document with the article, its lead picture below the head; where each block of its text came to stand."""
     document.clear()
     document.setUndoRedoEnabled(False)
     document.setDefaultFont(theme.text_font())
@@ -111,6 +118,8 @@ def set_page(document: QTextDocument, article: Article, theme: Theme | Look) -> 
     cursor.beginEditBlock()
     writer = _Writer(cursor, theme)
     writer.head(article)
+    if picture:
+        writer.picture(picture, article.title or "")
     for block in article.blocks:
         writer.block(block)
     cursor.endEditBlock()
@@ -173,6 +182,19 @@ class _Writer:
             self._insert(names, font, "text")
         if facts:
             self._insert(f"{'  ·  ' if names else ''}{facts}", self._font(BYLINE, facts), BYLINE.ink)
+
+    def picture(self, content: bytes, title: str) -> None:
+        """The picture itself is put into the document, which loads none; it is no wider than the text."""
+        image = QImage.fromData(content)
+        if image.isNull():
+            return
+        self._new(BODY, title)
+        shape = QTextImageFormat()
+        shape.setName(LEAD)
+        shape.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, WIDEST_PERCENT))
+        document = self._cursor.document()
+        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(LEAD), image)
+        self._cursor.insertImage(shape)
 
     def block(self, block: Block) -> None:
         match block.kind:

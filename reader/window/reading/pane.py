@@ -54,6 +54,7 @@ class ReadingPane(QTextBrowser):
         self._theme = theme
         self._opened: Opened | None = None
         self._analysis: Analysis | None = None
+        self._picture = b""
         self._positions = Positions([])
         self._lit: list[Span] = []
         self._current: int | None = None
@@ -97,9 +98,9 @@ class ReadingPane(QTextBrowser):
     def opened(self) -> Opened | None:
         return self._opened
 
-    def show_article(self, opened: Opened | None) -> None:
-        """Shows an article from its top, or nothing."""
-        self._opened = opened
+    def show_article(self, opened: Opened | None, picture: bytes = b"") -> None:
+        """Shows an article from its top, with its lead picture where that is here, or nothing."""
+        self._opened, self._picture = opened, picture
         self._top, self._laying_out = 0, True
         self._analysis = opened.analysis if opened else None
         self._lit, self._current, self._found, self._hovered = [], None, [], []
@@ -108,7 +109,7 @@ class ReadingPane(QTextBrowser):
             self.document().clear()
             self._positions = Positions([])
         else:
-            self._positions = set_page(self.document(), opened.article, self._theme)
+            self._positions = set_page(self.document(), opened.article, self._theme, picture)
             self.setAccessibleDescription(opened.article.title or "")
         self._lay_out()
         self.set_position(0)
@@ -121,8 +122,14 @@ class ReadingPane(QTextBrowser):
             self._mark()
             return
         position = self.position()
-        self.show_article(opened)
+        self.show_article(opened, self._picture)
         self.set_position(position)
+
+    def show_picture(self, picture: bytes) -> None:
+        """Shows another lead picture, or none, staying where the reader is."""
+        if picture != self._picture:
+            self._picture = picture
+            self._restyle()
 
     def light(self, spans: Sequence[Span], current: int | None = None, *, scroll: bool = True) -> None:
         """Brings spans forward and scrolls to the first; with `current`, to the one at that index, and it most."""
@@ -349,7 +356,7 @@ class ReadingPane(QTextBrowser):
     def _restyle(self) -> None:
         if self._opened is not None:
             self._laying_out = True
-            self._positions = set_page(self.document(), self._opened.article, self._theme)
+            self._positions = set_page(self.document(), self._opened.article, self._theme, self._picture)
             self._lay_out()
             self._hold()
             self._mark()

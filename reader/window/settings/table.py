@@ -57,6 +57,10 @@ WEB_SEARCH = Setting(
         ("https://en.wikipedia.org/w/index.php?search={}", "Wikipedia"),
     ),
 )  # fmt: skip
+PICTURES = Setting(
+    "reading.pictures", False, "Pictures",
+    "Fetch an article’s pictures together with it, and show its lead picture; reading itself loads nothing.",
+)  # fmt: skip
 REOPEN = Setting("start.reopen", True, "Come back to the last article", "Open the article that was open when you quit.")
 NOTIFY = Setting(
     "system.notify", True, "Tell when long work is done",
@@ -67,7 +71,7 @@ TRAY = Setting(
 )
 
 SETTINGS: tuple[Setting[Any], ...] = (
-    THEME, FACE, ZOOM, MEASURE, LEADING, INTERFACE, LANGUAGE, MOTION, PRESET, LETTERS, OWN_KEYS, WEB_SEARCH, REOPEN, NOTIFY, TRAY,
+    THEME, FACE, ZOOM, MEASURE, LEADING, INTERFACE, LANGUAGE, MOTION, PRESET, LETTERS, OWN_KEYS, WEB_SEARCH, PICTURES, REOPEN, NOTIFY, TRAY,
 )  # fmt: skip
 SECTIONS = {
     "look": mark("Look"),
