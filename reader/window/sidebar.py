@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.article import counted, tr
@@ -30,6 +31,7 @@ ACROSS = (
 _QUERY = Qt.ItemDataRole.UserRole + 1
 _COUNT = Qt.ItemDataRole.UserRole + 2
 _ICON = Qt.ItemDataRole.UserRole + 3
+_OWN_ICON = Qt.ItemDataRole.UserRole + 4
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -160,11 +162,19 @@ def _add_feeds(model: QStandardItemModel, feeds: Sequence[Feed]) -> None:
                 model.appendRow(_line(name, Query(folder=folder), sum(f.unread for f in inside), "folder"))
         name = "\u2003" * len(path) + feed.title + (" ⚠" if feed.asked.fault else "")
         line = _line(name, Query(feed=feed.key), feed.unread, "rss")
+        if feed.icon is not None:
+            line.setData(_image(feed.icon), _OWN_ICON)
         line.setToolTip(feed.asked.fault or feed.notice or feed.url)
         if feed.asked.fault:
             spoken = f"{feed.title}, {counted(feed.unread, '{n} unread', '{n} unread')}, {feed.asked.fault}"
             line.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
         model.appendRow(line)
+
+
+@lru_cache(maxsize=1000)
+def _image(icon: bytes) -> QImage:
+    """A feed's icon, which was drawn anew when it came; decoded once, not at every change of a count."""
+    return QImage.fromData(icon)
 
 
 class _LineDelegate(QStyledItemDelegate):
@@ -192,7 +202,12 @@ class _LineDelegate(QStyledItemDelegate):
         if chosen:
             paint_choice(painter, rect, self._theme, focused=self._view.hasFocus())
         icon = QRect(rect.left() + WIDE, rect.center().y() - self.ICON // 2, self.ICON, self.ICON)
-        self._theme.paint_icon(painter, str(index.data(_ICON)), "accent" if chosen else "muted", icon)
+        own = index.data(_OWN_ICON)
+        if isinstance(own, QImage) and not own.isNull():
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(icon, own)
+        else:
+            self._theme.paint_icon(painter, str(index.data(_ICON)), "accent" if chosen else "muted", icon)
         used = 0
         if index.data(_COUNT):
             painter.setPen(QColor(c.muted))

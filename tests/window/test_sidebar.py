@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from band_article import delete_what_waits
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QColor, QImage, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.library import ListKind, Query
+from reader.library import Asked, Feed, ListKind, Query, Subscription
 from reader.window.people import Across
 from reader.window.sidebar import ACROSS, LISTS, Sidebar
 from reader.window.theme import Theme, ThemeName
@@ -111,3 +111,21 @@ def test_counting_again_and_again_leaves_nothing_behind(sidebar: Sidebar) -> Non
         sidebar.show_lists(COUNTS, TAGS)
     delete_what_waits()
     assert len(sidebar.findChildren(QStandardItemModel)) == 1
+
+
+def test_a_feed_has_its_own_icon_and_one_that_is_none_the_common_one(sidebar: Sidebar) -> None:
+    drawn, held = QImage(32, 32, QImage.Format.Format_RGB32), QBuffer()
+    drawn.fill(0xFF00FF)
+    held.open(QBuffer.OpenModeFlag.WriteOnly)
+    assert drawn.save(held, "PNG")  # type: ignore[call-overload]
+
+    def is_drawn(icon: bytes | None) -> bool:
+        held = Subscription("k", "https://harbour.example/feed")
+        feed = Feed(held, "Harbour", "", "", icon, None, "", Asked("k"), 1, 2)
+        sidebar.show_lists(COUNTS, [], [feed])
+        shown = sidebar.grab().toImage()
+        points = ((x, y) for x in range(0, 60, 2) for y in range(0, shown.height(), 2))
+        return any(shown.pixelColor(x, y) == QColor(255, 0, 255) for x, y in points)
+
+    assert is_drawn(held.data().data())
+    assert not is_drawn(None) and not is_drawn(b"no picture")
