@@ -126,8 +126,9 @@ def _(s: Stage) -> None:
     s.press(Key.Key_Down)
 
 
-@state("map", "Where it happens: the places of an article, one of them unsure")
+@state("map", "Where it happens: the places of all articles")
 def _(s: Stage) -> None:
+    s.window.articles.selectAll()
     s.press(Key.Key_G)
     s.press(Key.Key_M)
     shown = s.window.findChild(MapWindow)

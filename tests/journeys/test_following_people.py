@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from at_the_window import ALT, CTRL, SHIFT, Reader
 from invented_people import Named, tell
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit
 
 from reader.article import Analysis, DateMention, EntityKind
 from reader.library import Library
@@ -290,3 +292,13 @@ def test_voices_of_several_articles_and_from_there_to_the_quotation(reading: Rea
     QTest.keyClick(shown.list, Qt.Key.Key_Return)
     assert reading.window.inspector.current_quote() == 0
     assert reading.window.page.lit_span() is not None
+
+
+def test_drawing_of_connections_is_saved(reading: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "connections.svg"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), "SVG (*.svg)"))
+    reading.press(Qt.Key.Key_G)
+    reading.press(Qt.Key.Key_P)
+    step_to(reading, "Ilse Brandt")
+    reading.window.deeds.save_connections()
+    assert "Lise Moen" in path.read_text("utf-8")

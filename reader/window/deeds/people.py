@@ -13,6 +13,8 @@ from reader.window.deeds.deed import ARTICLE, SOMETHING, Deed
 from reader.window.inspector import ENTITIES
 from reader.window.people import Across, choose_thing
 from reader.window.people.content import KINDS
+from reader.window.people.page import CONNECTIONS
+from reader.window.pictures.picture_window import asked_path, saved
 
 THING = Context(
     "the page of a person, organisation or place is shown",
@@ -173,6 +175,17 @@ class People(Deed):
         name, done = QInputDialog.getItem(self.w, tr("What is it…"), question, list(names), current, editable=False)
         if done and names[name] is not row.kind:
             self._decide_on(row, Decision(DecisionKind.KIND, row.key, as_kind=EntityKind(names[name])))
+
+    @command(
+        "person.picture", "View/Pictures", "Save the drawing of connections…",
+        "Save the drawing of those mentioned with somebody as SVG or PNG", needs=THING,
+    )  # fmt: skip
+    def save_connections(self) -> None:
+        row = self.w.people.thing
+        path = asked_path(self.w, f"{row.name}.svg") if row is not None else None
+        if path is not None:
+            self.w.people.set_tab(CONNECTIONS)  # what was never shown has no size yet
+            self.w.say(saved(self.w.people.page.around, path), 6000)
 
     def _merge(self, row: ThingRow, into: ThingRow) -> None:
         if self._decide_on(row, Decision(DecisionKind.SAME, row.key, into.key)):

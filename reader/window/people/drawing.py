@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from reader.article import counted, tr
 from reader.library import Company
+from reader.window.pictures.picture import Picture
 from reader.window.theme import NEAR, SPACE, TIGHT, WIDE, Theme
 
 Month = tuple[date, int]
@@ -153,21 +154,16 @@ def _pair(one: int, other: int) -> tuple[int, int]:
     return (one, other) if one < other else (other, one)
 
 
-class Around(QWidget):
-    """A person in the middle, and around them those they are mentioned with; `chosen` carries one's number."""
-
-    chosen = Signal(int)
+class Around(Picture):
+    """A person in the middle, and around them those they are mentioned with; a key is one's number."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._name = ""
         self._nodes: list[Node] = []
         self._ties: dict[tuple[int, int], int] = {}
-        self._lit = 0
         self.setMouseTracking(True)
         self.setMinimumSize(280, 300)
-        theme.changed.connect(self.update)
 
     def show_company(self, name: str, company: Sequence[Company], ties: dict[tuple[int, int], int]) -> None:
         """Shows somebody's company; `ties` are in how many articles two of them stand together, the lower first."""
@@ -180,35 +176,27 @@ class Around(QWidget):
         self.setAccessibleDescription(met)
         self.update()
 
-    def light(self, thing: int) -> None:
-        """Brings one of them forward."""
-        if thing != self._lit:
-            self._lit = thing
-            self.update()
-
     def sizeHint(self) -> QSize:
         return QSize(420, 420)
 
-    def _at(self, node: Node) -> QPointF:
+    def _at(self, node: Node, size: QSizeF) -> QPointF:
         # Names stand beside their points: there must be room for them to the left and right.
-        wide, high = self.width() / 2 - 22 * SPACE, self.height() / 2 - 6 * SPACE
-        middle = QPointF(self.width() / 2, self.height() / 2)
+        wide, high = size.width() / 2 - 22 * SPACE, size.height() / 2 - 6 * SPACE
+        middle = QPointF(size.width() / 2, size.height() / 2)
         reach = node.distance
         return middle + QPointF(math.cos(node.angle) * wide * reach, math.sin(node.angle) * high * reach)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        c, middle = self._theme.colours, QPointF(self.width() / 2, self.height() / 2)
+    def draw(self, painter: QPainter, size: QSizeF) -> None:
+        c, middle = self.theme.colours, QPointF(size.width() / 2, size.height() / 2)
         most = max((node.company.articles for node in self._nodes), default=1)
-        places = {node.company.thing.id: self._at(node) for node in self._nodes}
+        places = {node.company.thing.id: self._at(node, size) for node in self._nodes}
         painter.setPen(QPen(QColor(c.faint), 1))
         for one, other in self._ties:
             if one in places and other in places:
                 painter.drawLine(places[one], places[other])
         for node in self._nodes:
             spoken = node.company.said_of or node.company.said_by
-            lit = node.company.thing.id == self._lit
+            lit = str(node.company.thing.id) == self.lit
             pen = QPen(QColor(c.accent if spoken or lit else c.edge), 1 + 3 * node.company.articles / most)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
@@ -216,22 +204,21 @@ class Around(QWidget):
             painter.drawLine(middle, places[node.company.thing.id])
         painter.setOpacity(1.0)
         for node in self._nodes:
-            self._paint_node(painter, node, places[node.company.thing.id])
-        self._paint_middle(painter, middle)
-        painter.end()
+            self._paint_node(painter, node, places[node.company.thing.id], size.width())
+        self._paint_middle(painter, middle, size.width())
 
-    def _paint_node(self, painter: QPainter, node: Node, at: QPointF) -> None:
-        c, lit = self._theme.colours, node.company.thing.id == self._lit
+    def _paint_node(self, painter: QPainter, node: Node, at: QPointF, width_of_all: float) -> None:
+        c, lit = self.theme.colours, str(node.company.thing.id) == self.lit
         painter.setPen(QPen(QColor(c.surface), 2))
         spoken = node.company.said_of or node.company.said_by
         painter.setBrush(QColor(c.accent if spoken or lit else c.muted))
         painter.drawEllipse(at, node.radius, node.radius)
         name = node.company.thing.name
-        font = self._theme.label_font(-0.4, text=name)
+        font = self.theme.label_font(-0.4, text=name)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         right = math.cos(node.angle) >= -0.05
-        room = (self.width() - at.x() if right else at.x()) - node.radius - NEAR
+        room = (width_of_all - at.x() if right else at.x()) - node.radius - NEAR
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(30.0, room))
         width = metrics.horizontalAdvance(shown)
         x = at.x() + node.radius + TIGHT if right else at.x() - node.radius - TIGHT - width
@@ -242,11 +229,11 @@ class Around(QWidget):
         painter.setPen(QColor(c.text))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
-    def _paint_middle(self, painter: QPainter, middle: QPointF) -> None:
-        c = self._theme.colours
-        font = self._theme.title_font(0.5, text=self._name)
+    def _paint_middle(self, painter: QPainter, middle: QPointF, width: float) -> None:
+        c = self.theme.colours
+        font = self.theme.title_font(0.5, text=self._name)
         metrics = QFontMetricsF(font)
-        shown = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, self.width() / 3)
+        shown = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, width / 3)
         box = QRectF(0, 0, metrics.horizontalAdvance(shown) + 2 * WIDE, metrics.height() + 2 * NEAR)
         box.moveCenter(middle)
         painter.setPen(QPen(QColor(c.accent), 1.5))
@@ -257,7 +244,7 @@ class Around(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _node_at(self, point: QPointF) -> Node | None:
-        near = [(math.hypot(*(self._at(n) - point).toTuple()), n) for n in self._nodes]
+        near = [(math.hypot(*(self._at(n, QSizeF(self.size())) - point).toTuple()), n) for n in self._nodes]
         distance, node = min(near, key=lambda pair: pair[0], default=(math.inf, None))
         return node if distance < 24 else None
 
@@ -268,4 +255,4 @@ class Around(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         node = self._node_at(event.position())
         if node is not None:
-            self.chosen.emit(node.company.thing.id)
+            self.chosen.emit(str(node.company.thing.id))

@@ -95,7 +95,7 @@ class Page(QWidget):
             self.stack.addWidget(self._body(tab, cards))
         self.lists[ARTICLES].setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.lists[QUOTES].verticalScrollBar().valueChanged.connect(self._more)
-        self.lists[CONNECTIONS].chosen.connect(lambda key: self.around.light(int(key[1:]) if key[:1] == "t" else 0))
+        self.lists[CONNECTIONS].chosen.connect(lambda key: self.around.light(key[1:] if key[:1] == "t" else ""))
         self.around.chosen.connect(lambda thing: self.lists[CONNECTIONS].choose(f"t{thing}"))
         self.tabs.currentChanged.connect(self._show_tab)
         within = QWidget(self)

@@ -72,16 +72,28 @@ class PictureWindow(QDialog):
         if keys and not self.list.current_key():
             self.choose(keys[0])
 
-    def save(self, path: Path) -> None:
-        """Writes the picture as SVG or PNG; what fails is told below it."""
-        try:
-            self.picture.save(path)
-            self.told.setText(tr("Saved as “{path}”.", path=path))
-        except VerbatimError as error:
-            self.told.setText(str(error))
-
     def _ask_where(self) -> None:
-        name, kind = QFileDialog.getSaveFileName(self, tr("Save picture"), self._file_name, KINDS_OF_FILE)
-        if name:
-            path = Path(name)
-            self.save(path if path.suffix else path.with_suffix(".png" if "png" in kind else ".svg"))
+        if (path := asked_path(self, self._file_name)) is not None:
+            self.save(path)
+
+    def save(self, path: Path) -> None:
+        """Writes the picture as SVG or PNG; how that went is told below it."""
+        self.told.setText(saved(self.picture, path))
+
+
+def saved(picture: Picture, path: Path) -> str:
+    """Writes a picture as SVG or PNG; the sentence that says how that went."""
+    try:
+        picture.save(path)
+    except VerbatimError as error:
+        return str(error)
+    return tr("Saved as “{path}”.", path=path)
+
+
+def asked_path(parent: QWidget, name: str) -> Path | None:
+    """Asks the reader where to save a picture; None where they press Escape."""
+    chosen, kind = QFileDialog.getSaveFileName(parent, tr("Save picture"), name, KINDS_OF_FILE)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(".png" if "png" in kind else ".svg")
