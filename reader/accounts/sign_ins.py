@@ -14,14 +14,14 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-import keyring
-from keyring.backend import KeyringBackend
-from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from reader.article import VerbatimError, host_of, mark, tr, typed_address
 from reader.intake.web.signing_in import Origin, SignIn
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
 
 SERVICE = "Verbatim sign-in"
 PROXY = "proxy"
@@ -178,6 +178,8 @@ def sign_in_of(secret: Secret) -> SignIn:
 def _backend() -> KeyringBackend:
     """The system's keyring; NoKeyring where there is none, or only one that keeps passwords in a plain file."""
     try:
+        import keyring  # here, because it takes a third of a second, which the start need not
+
         backend = keyring.get_keyring()
         usable = backend.priority >= 1 and not type(backend).__module__.startswith("keyrings.alt")
     except Exception as error:  # a broken back end fails in any way it likes
@@ -194,6 +196,8 @@ def _no_keyring() -> NoKeyring:
 
 
 def _failed(error: Exception) -> NoKeyring:
+    from keyring.errors import KeyringLocked
+
     if isinstance(error, KeyringLocked):
         return NoKeyring(tr("The keyring stayed locked; unlock it, or keep the sign-in for this session only."))
     return NoKeyring(tr("The keyring does not answer; a sign-in can be kept for this session only."))
@@ -222,6 +226,8 @@ def _into_keyring(origin: Origin, secret: Secret) -> None:
 
 
 def _out_of_keyring(origin: Origin) -> None:
+    from keyring.errors import PasswordDeleteError
+
     try:
         _backend().delete_password(SERVICE, _key(origin))
     except NoKeyring:

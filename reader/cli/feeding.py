@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from reader.accounts import SignIns
 from reader.article import FoundFeed, Outline, UnreadableInput, VerbatimError, host_of, typed_address
 from reader.cli.adding import analysed
 from reader.cli.terminal import safe
@@ -41,7 +42,8 @@ def _gathering(library: Library) -> Iterator[tuple[Gatherer, Callable[[], list[G
             if event == Left(0):
                 return heard
 
-    with closing(Gatherer(library, told.put, on_schedule=False)) as gatherer:
+    sign_ins = SignIns(library.folder, lambda sentence: print(sentence, file=sys.stderr))
+    with closing(Gatherer(library, told.put, on_schedule=False, credentials=sign_ins)) as gatherer:
         yield gatherer, until_idle
 
 
