@@ -3,6 +3,7 @@
 run: setup
 	@packaging/run
 
+test: export FOR_TESTS = 1
 test: setup lint
 	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest --cov --cov-report=term
 

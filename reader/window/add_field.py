@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from reader.article import is_bare_address, typed_address
+from reader.article import is_bare_address, tr, typed_address
 from reader.intake import SUFFIXES
 
 
@@ -22,9 +22,9 @@ class AddField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Add anything…")
-        self.setAccessibleName("Add an article")
-        self.setToolTip("A path, an address, or an article\u2019s text; files can be dropped here")
+        self.setPlaceholderText(tr("Add anything…"))
+        self.setAccessibleName(tr("Add an article"))
+        self.setToolTip(tr("A path, an address, or an article\u2019s text; files can be dropped here"))
         self.returnPressed.connect(self._take)
 
     def paste(self) -> None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMainWindow,
     QPushButton,
     QSizePolicy,
@@ -34,6 +40,7 @@ from reader.window.inspector import Inspector
 from reader.window.people import PeopleView
 from reader.window.reading import FindBar, ReadingPane
 from reader.window.reading.selection_bar import SelectionBar
+from reader.window.search_field import SearchField
 from reader.window.settings import Settings
 from reader.window.settings.table import PICTURES, THEME
 from reader.window.sidebar import Sidebar
@@ -111,11 +118,8 @@ class MainWindow(QMainWindow):
         self.page = ReadingPane(self.theme, self)
         self.selection_bar = SelectionBar(self.theme, self.page)
         self.inspector = Inspector(self.theme, self)
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Search")
-        self.search.setToolTip("All articles and notes ( / )")
-        self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName("Search library")
+        self.search = SearchField(tr("Search library"), tr("Search"), self)
+        self.search.setToolTip(tr("All articles and notes ( / )"))
         self.middle, self.reading = QStackedWidget(self), QStackedWidget(self)
         self.middle.addWidget(_column(self, self.search, self.articles))
         self.reading.addWidget(self._reading_side())
@@ -147,6 +151,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.progress, 1)
         self.statusBar().addPermanentWidget(self.place)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().messageChanged.connect(self.announce)
 
     def _reading_side(self) -> QWidget:
         side = QWidget(self)
@@ -272,13 +277,19 @@ class MainWindow(QMainWindow):
 
     def say(self, sentence: str, milliseconds: int = 4000) -> None:
         """Says something in passing, in the status bar and to screen readers."""
-        self.statusBar().showMessage(sentence, milliseconds)
+        self.statusBar().showMessage(sentence, milliseconds)  # and that is announced
+
+    def announce(self, words: str) -> None:
+        """Lets screen readers say something that the focus does not lead to."""
+        if words and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def tell(self, sentence: str) -> None:
         """Says something to the reader above the page, without stopping them."""
         self.message_text.setText(sentence)
         self.message_text.setAccessibleName(sentence)
         self.message.show()
+        self.announce(sentence)
 
     def show_reading(self) -> None:
         """Shows the list of articles and the open one, with the inspector if it was there."""

@@ -47,7 +47,7 @@ class Sidebar(QListView):
         self._quiet = False
         self._query = Query()
         self.setObjectName("sidebar")
-        self.setAccessibleName("Lists and tags")
+        self.setAccessibleName(tr("Lists and tags"))
         self.setModel(QStandardItemModel(self))
         self.setItemDelegate(_LineDelegate(theme, self))
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)

@@ -26,6 +26,7 @@ from reader.article import tr
 from reader.window.commands.command import Command
 from reader.window.commands.keys import is_letters, portable, printed_keys
 from reader.window.commands.registry import Registry
+from reader.window.search_field import SearchField
 
 _ID = Qt.ItemDataRole.UserRole
 Own = Mapping[str, tuple[str, ...]]
@@ -43,10 +44,7 @@ class KeysPage(QDialog):
         self._registry, self._own, self._keep = registry, own, keep
         self.setWindowTitle(tr("Change keys"))
         self.resize(720, 640)
-        self.field = QLineEdit(self)
-        self.field.setPlaceholderText(tr("Search commands"))
-        self.field.setAccessibleName(tr("Search commands"))
-        self.field.setClearButtonEnabled(True)
+        self.field = SearchField(tr("Search commands"), tr("Search commands"), self)
         self.field.textChanged.connect(self._fill)
         self.list = QTreeWidget(self)
         self.list.setAccessibleName(tr("Commands"))
@@ -58,7 +56,8 @@ class KeysPage(QDialog):
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.currentItemChanged.connect(lambda *_: self._look())
         self.edit = QKeySequenceEdit(self)
-        self.edit.setAccessibleName(tr("New keys"))
+        for part in (self.edit, *self.edit.findChildren(QLineEdit)):  # it is the field inside that has the focus
+            part.setAccessibleName(tr("New keys"))
         self.list.itemActivated.connect(lambda *_: self.edit.setFocus())
         self.edit.keySequenceChanged.connect(lambda *_: self._look())
         self.told = QLabel("", self, wordWrap=True)

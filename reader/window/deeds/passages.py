@@ -74,6 +74,7 @@ class Passages(Deed):
         index = self.w.inspector.current_quote()
         if index is not None and self.w.page.lit_span() is None:  # the only one, whose light was put out meanwhile
             self.light_quote(index)
+        self.w.announce(self.w.inspector.lists[QUOTES].current_words())
 
     def light_quote(self, index: int) -> None:
         if self.w.opened is not None and self.w.opened.analysis is not None:

@@ -7,10 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel, QTextDocument, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QStandardItem,
+    QStandardItemModel,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.window.theme import SPACE, Theme, paint_choice
+from reader.window.theme import FOCUS_WIDTH, SPACE, Theme, paint_choice
 
 _HTML = Qt.ItemDataRole.UserRole + 1
 _KEY = Qt.ItemDataRole.UserRole + 2
@@ -80,9 +89,21 @@ class Cards(QListView):
         """The keys of all chosen cards, where several may be chosen."""
         return [index.data(_KEY) for index in self.selectionModel().selectedIndexes()]
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():  # no card shows that the focus is here
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(self._theme.colours.accent), FOCUS_WIDTH))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -2, -2))
+            painter.end()
+
     def current_key(self) -> str:
         """The key of the chosen card, empty if none is."""
         return self.currentIndex().data(_KEY) or ""
+
+    def current_words(self) -> str:
+        """What a screen reader says of the chosen card."""
+        return self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or ""
 
     def keys(self) -> list[str]:
         """The keys of all cards that can be chosen, in order."""

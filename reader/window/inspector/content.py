@@ -117,7 +117,8 @@ def _quote_card(number: int, quote: Quote, analysis: Analysis, tints: dict[str, 
         f'<div class=words style="font-size:large; {style} margin-top:4px">{words}</div>'
         f'<div style="margin-top:4px"><small style="color:{colours.muted}">{below}{doubt}</small></div>'
     )
-    spoken = f"{name}{', ' + role if role else ''}, {quote.kind}{'' if sure else ', uncertain'}: {quote.text}"
+    cue = f", {quote.cue.text}" if quote.cue is not None else ""
+    spoken = f"{name}{', ' + role if role else ''}, {quote.kind}{'' if sure else ', uncertain'}{cue}: {quote.text}"
     return Card(str(number), markup, spoken)
 
 

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.article import EntityKind, LibraryError, mark, tr
 from reader.library import Order, ThingRow
@@ -16,6 +16,7 @@ from reader.window.people.lists import Line, LineList, story_line, thing_line
 from reader.window.people.page import QUOTES as THING_QUOTES
 from reader.window.people.page import Page
 from reader.window.people.story_page import Story
+from reader.window.search_field import SearchField
 from reader.window.theme import HEADER, NEAR, SPACE
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class PeopleView(QObject):
         self._back: list[Visit] = []
         self._list_was_for = Across.PEOPLE
         self.list = LineList(window.theme, window)
+        self.list.setAccessibleName(tr("People"))  # until it is filled, and named by what it holds
         self.column = self._column()
         self.page = Page(window.library, window.theme, window)
         self.story = Story(window.library, window.theme, window)
@@ -241,10 +243,7 @@ class PeopleView(QObject):
     def _column(self) -> QWidget:
         column = QWidget(self.w)
         column.setObjectName("side")
-        self.search = QLineEdit(column)
-        self.search.setClearButtonEnabled(True)
-        self.search.setPlaceholderText(tr("Find a name"))
-        self.search.setAccessibleName(tr("Find a name"))
+        self.search = SearchField(tr("Find a name"), tr("Find a name"), column)
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self.list.setFocus)
         self.order = QComboBox(column)

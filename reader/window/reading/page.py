@@ -31,6 +31,7 @@ from PySide6.QtGui import (
 
 from reader.article import Article, Block, BlockKind
 from reader.window.reading.positions import Placed, Positions, utf16_length
+from reader.window.reading.structure import KIND
 from reader.window.theme import SPACE, Look, Theme, is_right_to_left, line_percent
 
 LEAD = "verbatim:lead"
@@ -154,6 +155,7 @@ class _Writer:
     def __init__(self, cursor: QTextCursor, theme: Theme | Look, *, first: bool = True) -> None:
         self._cursor, self._theme = cursor, theme
         self._first = first
+        self._kind = ""
         body = theme.text_font()
         self._em = body.pointSizeF() * QFontMetricsF(body).fontDpi() / 72
         self.placed: list[Placed] = []
@@ -197,6 +199,7 @@ class _Writer:
         self._cursor.insertImage(shape)
 
     def block(self, block: Block) -> None:
+        self._kind = str(block.kind)
         match block.kind:
             case BlockKind.HEADING:
                 style = HEADINGS[0] if block.level <= 2 else HEADINGS[1]
@@ -254,6 +257,7 @@ class _Writer:
         block_format.setRightMargin(style.right * em)
         block_format.setTextIndent(text_indent)
         block_format.setHeadingLevel(heading or style.heading)
+        block_format.setProperty(KIND, self._kind)
         leading = line_percent(self._font(style, text), style.leading or self._theme.reading.leading)
         block_format.setLineHeight(leading, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if columns := min(MOST_COLUMNS, text.count("\t")):

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
     QColor,
     QImage,
     QMouseEvent,
@@ -25,6 +27,7 @@ from reader.window.reading.page import HANG, set_page
 from reader.window.reading.positions import Positions
 from reader.window.reading.rules import draw_rules
 from reader.window.reading.scroll_bar import MarkedScrollBar
+from reader.window.reading.structure import tell_structure
 from reader.window.theme import APART, SECTION, SPACE, Theme, character_width, paint_empty
 
 POINTING_MS = 120
@@ -51,6 +54,7 @@ class ReadingPane(QTextBrowser):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tell_structure()
         self._theme = theme
         self._opened: Opened | None = None
         self._analysis: Analysis | None = None
@@ -114,6 +118,8 @@ class ReadingPane(QTextBrowser):
         self._lay_out()
         self.set_position(0)
         self._mark()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(self.viewport(), QAccessible.Event.ObjectReorder))
 
     def refresh(self, opened: Opened) -> None:
         """Shows the same article anew (notes, bookmarks, analysis changed), staying where the reader is."""

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.article import counted, tr
+from reader.window.search_field import SearchField
 from reader.window.settings.file import SettingsError
 from reader.window.settings.setting import Setting
 from reader.window.settings.settings import Settings
@@ -45,10 +46,7 @@ class SettingsPage(QDialog):
         self._settings = settings
         self.setWindowTitle(tr("Settings"))
         self.resize(640, 640)
-        self.field = QLineEdit(self)
-        self.field.setPlaceholderText(tr("Search the settings"))
-        self.field.setAccessibleName(tr("Search the settings"))
-        self.field.setClearButtonEnabled(True)
+        self.field = SearchField(tr("Search the settings"), tr("Search the settings"), self)
         self.field.textChanged.connect(self.search)
         self.rows = {setting.key: Row(setting, settings, self) for setting in SETTINGS if setting.name}
         self.headings: dict[str, QLabel] = {}
