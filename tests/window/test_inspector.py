@@ -36,9 +36,9 @@ def empty_sentence(inspector: Inspector, tab: int) -> str:
 
 def test_quotes_are_listed_with_who_said_them(inspector: Inspector) -> None:
     assert spoken(inspector.lists[QUOTES]) == [
-        "Marta Venn, leader of the band, direct: We play in the rain now 🎈,",
-        "Piet Odum, Councillor, mixed: was never ours to mend",
-        "Marta Venn, leader of the band, indirect: they would play on",
+        "Marta Venn, leader of the band, direct, said: We play in the rain now 🎈,",
+        "Piet Odum, Councillor, mixed, said: was never ours to mend",
+        "Marta Venn, leader of the band, indirect, said: they would play on",
         "Nobody named, direct, uncertain: A hall is where a village hears itself.",
     ]
 
