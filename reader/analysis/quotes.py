@@ -16,6 +16,7 @@ from reader.analysis.doc import Doc
 from reader.analysis.entities import Naming
 from reader.analysis.linking import Attribution, attributions_of
 from reader.analysis.marks import Marked, Quotation, quotations
+from reader.analysis.printed import signed, turns
 from reader.analysis.roles import Tagged, roles_of
 from reader.article import Article, Cue, Quote, QuoteKind, Span, Speaker
 
@@ -47,7 +48,9 @@ def quotes_of(doc: Doc, article: Article, naming: Naming) -> tuple[Quote, ...]:
     drafts = _without_inner(doc, drafts, marked)
     drafts = _continued(doc, drafts, parts)
     drafts = [_whole(draft, marked, article.text) for draft in drafts]
-    drafts = _apart([*drafts, *_turns(doc, article)])
+    printed = [_Draft((content,), each) for content, each in turns(doc, article)]
+    drafts = _signed(drafts, signed(doc, article))
+    drafts = _apart([*drafts, *printed])
     drafts += _only_marked(article, drafts, marked)
     drafts.sort(key=lambda draft: draft.contents[0])
     return tuple(_with_carried(article, [_quote(doc, article, naming, draft, parts) for draft in drafts]))
@@ -187,7 +190,8 @@ def _continued(doc: Doc, drafts: Sequence[_Draft], parts: Sequence[Marked]) -> l
         if a is None or a is b or not _goes_on(doc.text, first, gap, second):
             continue
         owners = [each for each in (a, b) if each is not None and _cue_within(doc, each, gap)]
-        home = owners[0] if len(owners) == 1 else None
+        ends = doc.text[gap.start : gap.end].rstrip().endswith(".")
+        home = owners[0] if len(owners) == 1 or (owners[:1] == [a] and ends) else None
         if home is None or (b is not None and b is not home and _cue_within(doc, b, Span(second.outer.end, LAST))):
             continue
         moved = [first.inner, second.inner]
@@ -202,7 +206,7 @@ def _continued(doc: Doc, drafts: Sequence[_Draft], parts: Sequence[Marked]) -> l
 
 LAST = 1 << 62
 """Behind every character."""
-LONGEST_GAP_WORDS = 25
+LONGEST_GAP_WORDS = 40
 
 
 def _holding(drafts: Sequence[_Draft], inner: Span) -> _Draft | None:
@@ -250,25 +254,11 @@ def _whole(draft: _Draft, marked: Sequence[Quotation], text: str) -> _Draft:
     return replace(draft, contents=tuple(contents))
 
 
-def _turns(doc: Doc, article: Article) -> list[_Draft]:
-    """The turns of an interview or a transcript that prints who speaks in front of each: "PENCE: Well, I think …"."""
-    found = []
-    for span, _ in article.body():
-        label = _LABEL.match(article.text, span.start, span.end)
-        content = _stripped(article.text, Span(label.end(), span.end)) if label is not None else span
-        source = doc.phrase_at(label.start(1), label.end(1)) if label is not None else None
-        if source is None or len(article.text[content.start : content.end].split()) < SHORTEST_TURN_WORDS:
-            continue
-        tagged = Tagged("source", doc[source.first].first_word, doc[source.last].last_word, TURN_SURENESS)
-        spoken = doc.phrase_at(*content)
-        assert spoken is not None
-        said = Tagged("content", doc[spoken.first].first_word, doc[spoken.last].last_word, TURN_SURENESS)
-        found.append(_Draft((content,), Attribution((said,), None, tagged)))
-    return found if len(found) >= FEWEST_TURNS else []
-
-
-_LABEL = re.compile(r"[“\"]?([A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]*){0,3}) ?: (?=\S)")
-SHORTEST_TURN_WORDS, FEWEST_TURNS, TURN_SURENESS = 3, 3, 0.9
+def _signed(drafts: Iterable[_Draft], found: Sequence[tuple[Span, Attribution]]) -> list[_Draft]:
+    """The drafts, and the quotations that are signed as drafts of their own: these hold their words, and no other does."""
+    inner = [content for content, _ in found]
+    rests = [replace(d, contents=tuple(span for span in d.contents if not _any_within(inner, *span))) for d in drafts]
+    return [*(rest for rest in rests if rest.contents), *(_Draft((content,), each) for content, each in found)]
 
 
 def _apart(drafts: Sequence[_Draft]) -> list[_Draft]:

@@ -338,6 +338,33 @@ def test_one_label_makes_no_transcript(read: Read) -> None:
     assert analysis.quotes == ()
 
 
+def test_signed_quotations_are_of_those_who_signed_them(read: Read) -> None:
+    article, analysis = read(
+        "We asked what people think of the bridge.",
+        "“It is the best thing that this town has built. I use it every day!” ― Clara Whitcombe",
+        "“They say it will last. I do not believe them, and neither does my aunt.” — Tom Arden, baker",
+        "“A bridge is only as good as the road behind it.”",
+        "— Ilse Brandt",
+    )
+    signed = [quote for quote in analysis.quotes if quote.speaker is not None and quote.cue is None]
+    assert [quote.speaker and quote.speaker.text for quote in signed] == [
+        "Clara Whitcombe",
+        "Tom Arden, baker",
+        "Ilse Brandt",
+    ]
+    assert [article.text[a:b] for quote in signed[:1] for a, b in quote.spans] == [
+        "It is the best thing that this town has built. I use it every day!"
+    ]
+
+
+def test_a_quotation_goes_on_behind_a_clause_that_reports_something_itself(read: Read) -> None:
+    article, analysis = read(
+        "“The bridge is ready,” Clara Whitcombe said, referring to the crossing by its old name. “It will open today.”"
+    )
+    first = next(quote for quote in analysis.quotes if quote.kind == "direct")
+    assert [article.text[a:b] for a, b in first.spans] == ["The bridge is ready,", "It will open today."]
+
+
 def test_a_quotation_that_goes_on_behind_a_longer_cue_is_one(read: Read) -> None:
     article, analysis = read(
         "“The bridge is ready,” Clara Whitcombe told reporters on Monday, “and it will open today.”"
