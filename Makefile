@@ -1,4 +1,4 @@
-.PHONY: run test setup lint benchmark screenshots lock clean
+.PHONY: run test setup lint benchmark screenshots docs lock clean
 
 run: setup
 	@packaging/run
@@ -25,13 +25,25 @@ benchmark: setup
 screenshots: setup
 	if [ -n "$$DISPLAY" ]; then .venv/bin/python docs/screenshots.py; else xvfb-run -a -s '-screen 0 3200x2200x24' .venv/bin/python docs/screenshots.py; fi
 
+# The documentation as a site, into out/site; every warning is an error, a link that leads nowhere too.
+docs: .venv-docs/ready
+	.venv-docs/bin/sphinx-build --builder html --conf-dir docs/site --fail-on-warning --keep-going --quiet . out/site
+	@echo "The site is in out/site/index.html"
+
+.venv-docs/ready: requirements-docs.lock
+	python3 -m venv .venv-docs
+	.venv-docs/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements-docs.lock
+	touch $@
+
 setup:
 	@packaging/setup
 
-# Renews requirements.lock after a change in pyproject.toml; needs uv.
+# Renews both locks after a change in pyproject.toml; needs uv.
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --no-annotate --no-header \
 	  --output-file requirements.lock
+	uv pip compile --group docs --universal --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	  --output-file requirements-docs.lock
 
 clean:
-	rm -rf .venv .venv-baselines out build dist htmlcov .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-baselines .venv-docs out build dist htmlcov .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
