@@ -52,7 +52,7 @@ from reader.library.changes import (
     deeds_of,
 )
 from reader.library.faults import LibraryDamaged, LibraryInUse, LibraryReadOnly, LibraryTooNew, NotSaved
-from reader.library.grammar import FIELDS, NoQuestion, Problem, Question, question
+from reader.library.grammar import FIELDS, OPERATORS, NoQuestion, Problem, Question, question
 from reader.library.grammar.hits import hits_in
 from reader.library.library import Library
 from reader.library.marking import COLOURS, About
@@ -87,10 +87,10 @@ from reader.library.values import (
     Collection,
     Deleted,
     Duplicates,
-    FoundName,
     FoundNote,
     FoundQuote,
     Highlight,
+    Instead,
     KeptRule,
     ListKind,
     Note,
@@ -99,11 +99,14 @@ from reader.library.values import (
     Query,
     Row,
     SavedSearch,
+    Suggestion,
+    Unanswered,
 )
 
 __all__ = [
     "COLOURS",
     "FIELDS",
+    "OPERATORS",
     "QUEUE",
     "QUEUE_NAME",
     "About",
@@ -141,11 +144,11 @@ __all__ = [
     "EditBlocks",
     "EditNote",
     "Feed",
-    "FoundName",
     "FoundNote",
     "FoundQuote",
     "FullText",
     "Highlight",
+    "Instead",
     "KeptRule",
     "Library",
     "LibraryDamaged",
@@ -192,6 +195,7 @@ __all__ = [
     "StoryPage",
     "StoryRow",
     "Subscription",
+    "Suggestion",
     "Tag",
     "TakeFromCollection",
     "TellApart",
@@ -199,6 +203,7 @@ __all__ = [
     "ThingRow",
     "Together",
     "Trash",
+    "Unanswered",
     "Untrash",
     "Unwant",
     "UpdateFailed",

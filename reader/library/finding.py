@@ -14,10 +14,11 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from reader.library.grammar import NoQuestion, Question, State, question
-from reader.library.grammar.compiling import Of, Where, compiled
+from reader.library.grammar import Near, NoQuestion, Question, State, Words, question
+from reader.library.grammar.compiling import Of, Where, compiled, expression
+from reader.library.grammar.hits import hits_in
 from reader.library.search import WEIGHTS
-from reader.library.values import ListKind, Query
+from reader.library.values import FoundNote, ListKind, Query
 
 MAX_RANKED = 400
 MAX_TITLED = 200
@@ -59,9 +60,39 @@ def page(connection: Connection, query: Query, members: str, offset: int, limit:
 
 def count(connection: Connection, query: Query, members: str) -> int:
     """How many articles answer."""
-    asked = asked_of(query)
+    return count_of(connection, asked_of(query), members)
+
+
+def count_of(connection: Connection, asked: Question, members: str) -> int:
+    """How many articles answer a question."""
     statement, values = _all(connection, asked, members)
     return int(connection.scalar(text(f"SELECT count(*) FROM ({statement})"), values) or 0)
+
+
+def notes(connection: Connection, query: Query, members: str, limit: int) -> list[FoundNote]:
+    """The notes, newest first, in which a question's words stand, of articles that answer it."""
+    asked = asked_of(query)
+    leaves = [
+        leaf for leaf in asked.leaves(wanted=True) if isinstance(leaf, Words | Near) and leaf.field in (None, "note")
+    ]
+    if asked.of_quotes or not leaves:
+        return []
+    among_notes = f"notes : ({' OR '.join(expression(leaf) for leaf in leaves)})"
+    held = text(
+        "SELECT n.article, n.key, n.body, a.title FROM notes n JOIN articles a ON a.id = n.article "
+        "WHERE n.article IN (SELECT rowid FROM search WHERE search MATCH :match) ORDER BY n.created DESC, n.key"
+    )
+    candidates = connection.execute(held, {"match": among_notes}).all()
+    if not candidates:
+        return []
+    statement, values = _all(connection, asked, members)
+    answering = set(connection.scalars(text(statement), values))
+    found = [
+        FoundNote(row.article, row.key, row.body, row.title, hits)
+        for row in candidates
+        if row.article in answering and (hits := hits_in(asked, row.body, fields=("note",)))
+    ]
+    return found[:limit]
 
 
 def index_of(connection: Connection, query: Query, members: str, article_id: int) -> int | None:

@@ -26,6 +26,7 @@ from reader.library import (
     replay,
     sketching,
     spool,
+    suggesting,
 )
 from reader.library.backups import backups_in, newest_backup
 from reader.library.deciding import images_of
@@ -37,6 +38,7 @@ from reader.library.packing import now, read_time, written_time
 from reader.library.people import deriving
 from reader.library.people.people import People
 from reader.library.people.stories import Stories
+from reader.library.people.values import ThingRow
 from reader.library.ruling import Facts, Rule, meets
 from reader.library.safekeeping import Keeper, restore
 from reader.library.schema import articles as article_table
@@ -50,6 +52,7 @@ from reader.library.values import (
     Collection,
     Deleted,
     Duplicates,
+    FoundNote,
     FoundQuote,
     KeptRule,
     ListKind,
@@ -57,6 +60,8 @@ from reader.library.values import (
     Query,
     Row,
     SavedSearch,
+    Suggestion,
+    Unanswered,
 )
 
 T = TypeVar("T")
@@ -142,6 +147,23 @@ class Library:
     def count_quotes(self, query: Query) -> int:
         """How many quotations answer a query's words."""
         return self._searched(lambda connection: lists.count_quotes(connection, query))
+
+    def notes_found(self, query: Query, limit: int = 100) -> list[FoundNote]:
+        """The notes in which a query's words stand, newest first."""
+        return self._searched(lambda connection: lists.notes_found(connection, query, limit))
+
+    def names_found(self, query: Query, limit: int = 100) -> list[ThingRow]:
+        """The people, organisations and places that a query's words name, most quoted first."""
+        return self._searched(lambda connection: lists.names_found(connection, query, limit))
+
+    def why_nothing(self, query: Query) -> Unanswered:
+        """Why a query has no answer, and what could be asked instead."""
+        return self._searched(lambda connection: lists.why_nothing(connection, query))
+
+    def suggestions(self, typed: str, cursor: int) -> list[Suggestion]:
+        """What can be written at `cursor` in the search box, best first."""
+        with self._store.reading() as connection:
+            return suggesting.suggestions(connection, typed, cursor)
 
     def counts(self) -> dict[ListKind, int]:
         """How many articles each smart list holds."""

@@ -13,14 +13,16 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.elements import ColumnElement, TextClause
 
 from reader.article import Span
-from reader.library import finding, quoting, search
+from reader.library import finding, naming, quoting, search, unanswered
 from reader.library.deciding import tag_key
 from reader.library.grammar import Question
 from reader.library.grammar.hits import hits_in, snippet
 from reader.library.images import among
 from reader.library.packing import read_time
+from reader.library.people import asking
+from reader.library.people.values import ThingRow
 from reader.library.schema import article_tags, articles, collected, feed_items, feeds, notes, states, tags
-from reader.library.values import FoundQuote, ListKind, Query, Row
+from reader.library.values import FoundNote, FoundQuote, ListKind, Query, Row, Unanswered
 
 # The conditions are those of the partial indices, to the letter: SQLite uses one where it recognises it.
 _CONDITIONS: dict[ListKind, TextClause] = {
@@ -134,6 +136,24 @@ def quotes_found(connection: Connection, query: Query, offset: int, limit: int) 
 def count_quotes(connection: Connection, query: Query) -> int:
     """How many quotations answer a query's words."""
     return quoting.count(connection, finding.asked_of(query), _searched(query))
+
+
+def notes_found(connection: Connection, query: Query, limit: int) -> list[FoundNote]:
+    """The notes that answer a query's words, newest first."""
+    return finding.notes(connection, query, _searched(query), limit)
+
+
+def names_found(connection: Connection, query: Query, limit: int) -> list[ThingRow]:
+    """The people, organisations and places that a query's words name, most quoted first."""
+    asked = finding.asked_of(query)
+    found = naming.things_named(connection, asked)
+    rows = [row for row in asking.rows_of(connection, found).values() if row.articles and not row.hidden]
+    return sorted(rows, key=lambda row: (-row.quotes, -row.articles, row.name))[:limit]
+
+
+def why_nothing(connection: Connection, query: Query) -> Unanswered:
+    """Why a query has no answer, and what near it has one."""
+    return unanswered.why_nothing(connection, query, _searched(query), _searched(Query(words=query.words)))
 
 
 def _searched(query: Query) -> str:

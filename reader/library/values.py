@@ -99,17 +99,29 @@ class FoundNote:
 
 
 @dataclass(frozen=True)
-class FoundName:
-    """Somebody or something that a search found: how many articles name it, and how many quotations it is said by.
+class Suggestion:
+    """What may be written in the place `span` of the search box, and what it means."""
 
-    `kind` is an entity's, or "source" for a speaker who is none ("two officials").
-    """
+    span: Span
+    text: str
+    meaning: str
 
-    kind: str
-    name: str
-    aliases: tuple[str, ...]
-    articles: int
-    quotes: int
+
+@dataclass(frozen=True)
+class Instead:
+    """Another question near one that has no answer, with the number of its answers."""
+
+    words: str
+    answers: int
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """Why a question has no answer, in one sentence; what could be asked instead; whether all articles have answers."""
+
+    sentence: str
+    instead: tuple[Instead, ...] = ()
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True)
