@@ -17,8 +17,9 @@ from reader.cli import feeding
 from reader.cli.explaining import explanation, show_explanation
 from reader.cli.people import person_lines, quotes_by, story_lines
 from reader.cli.pipeline import captured, records, spread
+from reader.cli.searching import search_lines, tell_nothing, tell_problem
 from reader.cli.terminal import as_json, safe, show
-from reader.library import Library, ListKind, Order, Query, changes
+from reader.library import Library, ListKind, Order, Query, changes, question
 
 app = typer.Typer(
     name="verbatim",
@@ -40,6 +41,11 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     TEXT = "text"
+
+
+class SearchFormat(StrEnum):
+    TEXT = "text"
+    JSONL = "jsonl"
 
 
 class ExplainFormat(StrEnum):
@@ -153,6 +159,35 @@ def list_(
             state = "".join(mark for mark, on in (("•", row.unread), ("★", row.bookmarked), ("✎", row.noted)) if on)
             fields = (str(row.id), (row.published or "")[:10], state, row.title, row.publisher)
             print("\t".join(safe(field) for field in fields))
+
+
+@app.command()
+def search(
+    words: Annotated[str, typer.Argument(metavar="QUERY", help="A question as in the search box: see docs/search.md.")],
+    output: Annotated[
+        SearchFormat, typer.Option("--format", help="One line each, or one JSON record.")
+    ] = SearchFormat.TEXT,
+    quotes: Annotated[bool, typer.Option("--quotes", help="Answer with quotations, whatever is asked.")] = False,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many at most.")] = 100,
+    library: LibraryOption = None,
+) -> None:
+    """Search the library; the exit status is 1 where nothing was found, or the question is none.
+
+    Answers with articles: number, date, headline, source, snippet; where it is asked of quotations (said-by:, about:,
+    quote:), with those: article, date, speaker, source, headline, passage.
+    """
+    problem = question(words).problem
+    if problem is not None:
+        tell_problem(words, problem)
+        raise typer.Exit(1)
+    records, found = output is SearchFormat.JSONL, False
+    with Library.open(library, read_only=True) as shelf:
+        for line in search_lines(shelf, words, limit, quotes=quotes, records=records, colour=sys.stdout.isatty()):
+            found = True
+            print(line)
+        if not found:
+            tell_nothing(shelf, words)
+            raise typer.Exit(1)
 
 
 @app.command()
