@@ -1,6 +1,7 @@
 """The SQLite store: all that came in, what was made of it, and what its reader wrote; kept, searched, undone."""
 
 from reader.library import changes
+from reader.library.answers import Answers, Beside
 from reader.library.asking import watch_key
 from reader.library.changes import (
     AddFeeds,
@@ -51,7 +52,7 @@ from reader.library.changes import (
     Watch,
     deeds_of,
 )
-from reader.library.faults import LibraryDamaged, LibraryInUse, LibraryReadOnly, LibraryTooNew, NotSaved
+from reader.library.faults import AnswerStopped, LibraryDamaged, LibraryInUse, LibraryReadOnly, LibraryTooNew, NotSaved
 from reader.library.grammar import FIELDS, OPERATORS, NoQuestion, Problem, Question, question
 from reader.library.grammar.hits import hits_in
 from reader.library.library import Library
@@ -87,6 +88,7 @@ from reader.library.values import (
     Collection,
     Deleted,
     Duplicates,
+    Found,
     FoundNote,
     FoundQuote,
     Highlight,
@@ -119,8 +121,11 @@ __all__ = [
     "AnnotationKind",
     "AnnotationOrder",
     "AnnotationQuery",
+    "AnswerStopped",
+    "Answers",
     "Asked",
     "Backup",
+    "Beside",
     "Came",
     "Change",
     "ChangeFeed",
@@ -144,6 +149,7 @@ __all__ = [
     "EditBlocks",
     "EditNote",
     "Feed",
+    "Found",
     "FoundNote",
     "FoundQuote",
     "FullText",

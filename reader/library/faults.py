@@ -48,6 +48,10 @@ class NotSaved(LibraryError):  # noqa: N818
     """A change could not be written; the library is as it was before."""
 
 
+class AnswerStopped(LibraryError):  # noqa: N818
+    """A search was broken off, because its answer is no longer wanted."""
+
+
 _FULL = "Not saved: the disk is full; free some space and try again, nothing else is lost."
 _BUSY = "Not saved: another program holds the library “{folder}”; close it and try again."
 _READ_ONLY = "The library “{folder}” is read-only; allow writing to it, or open it to read only."
@@ -61,6 +65,7 @@ _BY_SQLITE_CODE: dict[int, tuple[type[LibraryError], str]] = {
     sqlite3.SQLITE_LOCKED: (NotSaved, _BUSY),
     sqlite3.SQLITE_READONLY: (LibraryReadOnly, _READ_ONLY),
     sqlite3.SQLITE_PERM: (LibraryReadOnly, _READ_ONLY),
+    sqlite3.SQLITE_INTERRUPT: (AnswerStopped, "The search was broken off."),
     sqlite3.SQLITE_CANTOPEN: (LibraryError, _NOT_OPENED),
 }
 

@@ -26,11 +26,11 @@ from reader.library import (
     replay,
     sketching,
     spool,
-    suggesting,
 )
+from reader.library.answers import Answers, Beside
 from reader.library.backups import backups_in, newest_backup
 from reader.library.deciding import images_of
-from reader.library.faults import LibraryDamaged, LibraryReadOnly, in_search_index
+from reader.library.faults import LibraryReadOnly
 from reader.library.folder import mark_closed, places_of
 from reader.library.images import Image, among, composed, write
 from reader.library.opening import Open, open_to_read, open_to_write
@@ -38,7 +38,6 @@ from reader.library.packing import now, read_time, written_time
 from reader.library.people import deriving
 from reader.library.people.people import People
 from reader.library.people.stories import Stories
-from reader.library.people.values import ThingRow
 from reader.library.ruling import Facts, Rule, meets
 from reader.library.safekeeping import Keeper, restore
 from reader.library.schema import articles as article_table
@@ -52,16 +51,10 @@ from reader.library.values import (
     Collection,
     Deleted,
     Duplicates,
-    FoundNote,
-    FoundQuote,
     KeptRule,
     ListKind,
     Opened,
-    Query,
-    Row,
     SavedSearch,
-    Suggestion,
-    Unanswered,
 )
 
 T = TypeVar("T")
@@ -69,12 +62,12 @@ T = TypeVar("T")
 KEPT_IN_TRASH = timedelta(days=30)
 
 
-class Library:
-    """An open library. Use it from one thread; `backup_job` alone gives work that may run in another."""
+class Library(Answers):
+    """An open library. Use it from one thread; what `backup_job` and `beside` give may be used in another."""
 
     def __init__(self, opened: Open):
         self._open = opened
-        self._store = opened.store
+        super().__init__(opened.store, opened.store)
         self.people = People(opened.store)
         self.stories = Stories(opened.store)
         self.sources = Sources(opened.store, self._keep, self._enter)
@@ -128,42 +121,9 @@ class Library:
 
     # ---- Lists
 
-    def rows(self, query: Query, offset: int = 0, limit: int = 100) -> list[Row]:
-        """The lines `offset` to `offset + limit` of a list, newest added first; a search's best first."""
-        return self._searched(lambda connection: lists.rows(connection, query, offset, limit))
-
-    def count(self, query: Query) -> int:
-        """How many lines a list has."""
-        return self._searched(lambda connection: lists.count(connection, query))
-
-    def index_of(self, query: Query, article_id: int) -> int | None:
-        """On which line of a list an article stands, None where it is not in it."""
-        return self._searched(lambda connection: lists.index_of(connection, query, article_id))
-
-    def quotes_found(self, query: Query, offset: int = 0, limit: int = 100) -> list[FoundQuote]:
-        """The quotations that answer a query's words, best first; all, newest article first, where it has none."""
-        return self._searched(lambda connection: lists.quotes_found(connection, query, offset, limit))
-
-    def count_quotes(self, query: Query) -> int:
-        """How many quotations answer a query's words."""
-        return self._searched(lambda connection: lists.count_quotes(connection, query))
-
-    def notes_found(self, query: Query, limit: int = 100) -> list[FoundNote]:
-        """The notes in which a query's words stand, newest first."""
-        return self._searched(lambda connection: lists.notes_found(connection, query, limit))
-
-    def names_found(self, query: Query, limit: int = 100) -> list[ThingRow]:
-        """The people, organisations and places that a query's words name, most quoted first."""
-        return self._searched(lambda connection: lists.names_found(connection, query, limit))
-
-    def why_nothing(self, query: Query) -> Unanswered:
-        """Why a query has no answer, and what could be asked instead."""
-        return self._searched(lambda connection: lists.why_nothing(connection, query))
-
-    def suggestions(self, typed: str, cursor: int) -> list[Suggestion]:
-        """What can be written at `cursor` in the search box, best first."""
-        with self._store.reading() as connection:
-            return suggesting.suggestions(connection, typed, cursor)
+    def beside(self) -> Beside:
+        """The same answers on a connection of its own, for another thread."""
+        return Beside(self._store)
 
     def counts(self) -> dict[ListKind, int]:
         """How many articles each smart list holds."""
@@ -439,18 +399,6 @@ class Library:
             indexing.rebuild(connection)
 
     # ---- How
-
-    def _searched(self, ask: Callable[[Connection], T]) -> T:
-        """The answer to a question to the search index, which is made anew if it alone is damaged."""
-        try:
-            with self._store.reading() as connection:
-                return ask(connection)
-        except LibraryDamaged as error:
-            if self.read_only or not in_search_index(error.__cause__):
-                raise
-        self.rebuild_search()
-        with self._store.reading() as connection:
-            return ask(connection)
 
     def _require_keeper(self) -> Keeper:
         if self._keeper is None:

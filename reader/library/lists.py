@@ -6,6 +6,7 @@ A page is found in an index over the numbers alone, and only then are its lines 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, and_, exists, func, or_, select, text
@@ -67,6 +68,15 @@ def index_of(connection: Connection, query: Query, article_id: int) -> int | Non
         return list(connection.scalars(_in_order(query))).index(article_id)
     newer = members.where(states.c.article > article_id).subquery()
     return int(connection.scalar(select(func.count()).select_from(newer)) or 0)
+
+
+def rows_again(connection: Connection, query: Query, shown: Sequence[Row]) -> list[Row]:
+    """The lines of a search as they are now, those that left the list gone; nothing is searched for."""
+    ids = [row.id for row in shown]
+    members = select(states.c.article).where(among(states.c.article, ids), text(_searched(query)))
+    here = set(connection.scalars(members))
+    now = {row.id: row for row in _lines(connection, [number for number in ids if number in here])}
+    return [replace(now[row.id], snippet=row.snippet, hits=row.hits) for row in shown if row.id in now]
 
 
 def counts(connection: Connection) -> dict[ListKind, int]:

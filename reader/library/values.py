@@ -99,6 +99,16 @@ class FoundNote:
 
 
 @dataclass(frozen=True)
+class Found:
+    """How many of each kind answer a search."""
+
+    articles: int
+    quotes: int
+    notes: int
+    names: int
+
+
+@dataclass(frozen=True)
 class Suggestion:
     """What may be written in the place `span` of the search box, and what it means."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,9 +12,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_people import MOMENT, Named, tell
+from sqlalchemy import text
 
 from reader.article import Block, BlockKind, Capture, article_of
-from reader.library import AddNote, Library, ListKind, Query, SetArchived, SetRead, Tag, question
+from reader.library import (
+    AddNote,
+    AnswerStopped,
+    Found,
+    Library,
+    ListKind,
+    Query,
+    SetArchived,
+    SetRead,
+    Tag,
+    Trash,
+    question,
+)
 from reader.library.grammar import And, Dated, Having, Near, Node, Not, Or, Part, State, Tagged, Words
 from reader.library.grammar.words import folded_words
 from reader.library.grammar.writing import written
@@ -264,3 +278,48 @@ def test_a_question_written_anew_asks_the_same(words: str) -> None:
     assert again is not None
     for told in SHELF:
         assert meets(told, again) == meets(told, root)
+
+
+# ---- Beside the library
+
+
+def test_answers_come_from_beside_while_the_library_writes(quoted: Library) -> None:
+    beside = quoted.beside()
+    query = Query(words="ferry ")
+    assert [row.id for row in beside.rows(query)] == [row.id for row in quoted.rows(query)]
+    assert beside.found(Query(words="brandt ")) == Found(2, 2, 0, 1)
+    quoted.perform(AddNote("n", 1, None, "Ask about the zebra."))
+    assert beside.found(Query(words="zebra ")) == Found(1, 0, 1, 0)
+    beside.close()
+
+
+def test_a_search_that_is_no_longer_wanted_is_broken_off(quoted: Library) -> None:
+    beside = quoted.beside()
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    stopper = threading.Timer(0.2, beside.stop)
+    stopper.start()
+    with pytest.raises(AnswerStopped):
+        beside._searched(lambda connection: connection.scalar(text(endless)))
+    stopper.join()
+    assert beside.count(Query(words="ferry ")) == 2, "and goes on answering"
+    beside.close()
+
+
+def test_a_library_open_for_reading_answers_from_beside(quoted: Library) -> None:
+    folder = quoted.folder
+    quoted.close()
+    with Library.open(folder, read_only=True) as library:
+        beside = library.beside()
+        assert beside.count(Query(words="ferry ")) == 2
+        beside.stop()
+        beside.close()
+        assert library.count(Query(words="ferry ")) == 2
+
+
+def test_a_search_is_brought_up_to_date_without_searching(quoted: Library) -> None:
+    query = Query(words="brandt ")
+    before = quoted.rows(query)
+    quoted.perform(SetRead((before[0].id,)))
+    quoted.perform(Trash((before[1].id,)))
+    (row,) = quoted.rows_again(query, before)
+    assert (row.id, row.unread, row.hits) == (before[0].id, False, before[0].hits)
