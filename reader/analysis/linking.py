@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from reader.analysis.roles import Tagged
@@ -36,8 +36,11 @@ class Attribution:
     source: Tagged | None
 
 
-def attributions_of(words: Words, spans: Sequence[Tagged]) -> list[Attribution]:
-    """The attributions that tagged spans make up, in the order of the text; every content is in exactly one."""
+def attributions_of(words: Words, spans: Sequence[Tagged], weaker: Sequence[Tagged] = ()) -> list[Attribution]:
+    """The attributions that tagged spans make up, in the order of the text; every content is in exactly one.
+
+    `weaker` are sources taken only where an attribution of the same sentence has none.
+    """
     between = _Between(words, spans)
     cues = [span for span in spans if span.role == "cue"]
     contents = [span for span in spans if span.role == "content"]
@@ -56,7 +59,17 @@ def attributions_of(words: Words, spans: Sequence[Tagged]) -> list[Attribution]:
     sources = _sources_of(anchors, [span for span in spans if span.role == "source"], between)
     found = [Attribution(tuple(own), cue, sources.get(cue)) for cue, own in drawn.items() if own]
     found += [Attribution((content,), None, sources.get(content)) for content in alone]
+    found = [_with_a_source(each, weaker, between) for each in found]
     return sorted(found, key=lambda attribution: attribution.contents[0].first)
+
+
+def _with_a_source(attribution: Attribution, weaker: Sequence[Tagged], between: _Between) -> Attribution:
+    if attribution.source is not None or not weaker:
+        return attribution
+    anchor = attribution.cue or attribution.contents[0]
+    nearest = min(weaker, key=lambda source: between.cost(source, anchor))
+    near = between.cost(nearest, anchor) < SENTENCE_END
+    return replace(attribution, source=nearest) if near else attribution
 
 
 def _share_out(drawn: dict[Tagged, list[Tagged]], between: _Between) -> None:

@@ -17,13 +17,15 @@ from reader.analysis.entities import Naming
 from reader.analysis.linking import Attribution, attributions_of
 from reader.analysis.marks import Marked, Quotation, quotations
 from reader.analysis.printed import signed, turns
-from reader.analysis.roles import Tagged, roles_of
+from reader.analysis.roles import Tagged, roles_of, weaker_sources
 from reader.article import Article, Cue, Quote, QuoteKind, Span, Speaker
 
 FRAGMENTS_JOINT = " … "
 """Stands between the quoted words of one clause, for the words between them, which are not quoted."""
 SPEECH_WORDS = 6
 """So many words between marks, a sentence of their own, are speech even where nobody is said to say them."""
+LEAST_CERTAIN = 0.3
+"""Reports without marks that are less certain are left out: that finds the best balance of false and missed ones."""
 CARRIED, NOBODY = 0.4, 0.15
 """Confidence where the speaker is that of the quotation before, and where there is none."""
 _WORD = re.compile(r"\w")
@@ -43,7 +45,8 @@ def quotes_of(doc: Doc, article: Article, naming: Naming) -> tuple[Quote, ...]:
     parts = [part for quotation in marked for part in quotation.parts]
     tagged = _mended(doc, roles_of(doc.reading))
     drafts = [
-        _drafted(doc, _said_beside(doc, each, parts), parts, tagged) for each in attributions_of(doc.words, tagged)
+        _drafted(doc, _said_beside(doc, each, parts), parts, tagged)
+        for each in attributions_of(doc.words, tagged, weaker_sources(doc.reading, tagged))
     ]
     drafts = _without_inner(doc, drafts, marked)
     drafts = _continued(doc, drafts, parts)
@@ -53,7 +56,14 @@ def quotes_of(doc: Doc, article: Article, naming: Naming) -> tuple[Quote, ...]:
     drafts = _apart([*drafts, *printed])
     drafts += _only_marked(article, drafts, marked)
     drafts.sort(key=lambda draft: draft.contents[0])
-    return tuple(_with_carried(article, [_quote(doc, article, naming, draft, parts) for draft in drafts]))
+    quotes = [_quote(doc, article, naming, draft, parts) for draft in drafts]
+    return tuple(_with_carried(article, [quote for quote in quotes if _is_likely(quote)]))
+
+
+def _is_likely(quote: Quote) -> bool:
+    """Not an indirect report that is more likely none, or without a word that says so."""
+    unsaid = quote.cue is None or quote.speaker is not None
+    return not (quote.kind is QuoteKind.INDIRECT and unsaid and quote.confidence < LEAST_CERTAIN)
 
 
 def _mended(doc: Doc, tagged: Sequence[Tagged]) -> list[Tagged]:

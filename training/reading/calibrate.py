@@ -1,6 +1,9 @@
 """Fits the weights of reader.analysis.confidence on articles of PolNeAR that the model was not trained on.
 
-    python training/reading/calibrate.py [--part polnear/dev]
+    python training/reading/calibrate.py [--part polnear/dev --part polnear/train] [--model FOLDER]
+
+Of polnear/train only the share kept for validation is read. FOLDER holds the export of a model that saw none of these,
+as the one that ships did. The reports that are left out as too uncertain take part.
 
 An attribution is right as the scorer counts it: its content shares half of the joint words with one that people marked,
 and its source a word with theirs. Printed: the weights, and the expected calibration error by tenfold cross-validation.
@@ -17,6 +20,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import numpy as np
 from corpora import CORPORA, is_for_validation, read
 
+import reader.analysis.analysing as analysing
+import reader.analysis.model as reading_model
 import reader.analysis.quotes as quotes
 from reader.analysis.analysing import analyse
 from reader.analysis.confidence import Features, features_of
@@ -32,14 +37,14 @@ def examples(part: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     right: list[bool] = []
     articles: list[int] = []
     made: dict[int, Features] = {}
-    original = quotes.certainty
+    original, least = quotes.certainty, quotes.LEAST_CERTAIN
 
     def noted(attribution, speaker, quoted):  # type: ignore[no-untyped-def]
         """The number of the attribution in place of its certainty, so that its quote is known again."""
         made[len(made)] = features_of(attribution, speaker, quoted)
         return float(len(made) - 1)
 
-    quotes.certainty = noted
+    quotes.certainty, quotes.LEAST_CERTAIN = noted, -1.0
     try:
         for number, example in enumerate(read(part)):
             if part == "polnear/train" and not is_for_validation(example.name):
@@ -64,7 +69,7 @@ def examples(part: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
                 right.append(id(attribution) in hits)
                 articles.append(number)
     finally:
-        quotes.certainty = original
+        quotes.certainty, quotes.LEAST_CERTAIN = original, least
     return np.array(rows), np.array(right, dtype=float), np.array(articles)
 
 
@@ -86,8 +91,15 @@ def calibration_error(p: np.ndarray, y: np.ndarray) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", default="polnear/dev")
-    x, y, articles = examples(parser.parse_args().part)
+    parser.add_argument("--part", action="append")
+    parser.add_argument("--model", type=Path)
+    options = parser.parse_args()
+    if options.model is not None:
+        other = reading_model.Model(options.model)
+        analysing.model = lambda: other
+    found = [examples(part) for part in options.part or ["polnear/dev"]]
+    x, y = (np.concatenate([each[i] for each in found]) for i in (0, 1))
+    articles = np.concatenate([each[2] for each in found])
     stated = np.zeros(len(y))
     for fold in range(FOLDS):
         held = articles % FOLDS == fold
