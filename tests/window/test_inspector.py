@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader.article import Analysis, Claim, Edit, EditKind, Picture, Quote, QuoteKind
 from reader.library import Opened
 from reader.window.inspector import ENTITIES, NOTES, QUOTES, SOURCE, TIMELINE, Inspector, citation
-from reader.window.inspector.cards import Cards
+from reader.window.inspector.cards import Card, Cards
 from reader.window.inspector.content import printed_value, sentence_around, source_facts
 from reader.window.theme import Theme, ThemeName
 
@@ -369,3 +369,16 @@ def test_a_very_long_quotation_is_shown_in_part(inspector: Inspector, opened: Op
     assert 40 < cards.visualRect(cards.model().index(0, 0)).height() < 1500
     assert inspector.lists[QUOTES].indexAt(QPoint(10, 10)) != QModelIndex()
     assert QApplication.focusWidget() is not None
+
+
+def test_cards_have_room_for_their_words_when_the_column_alone_grows_narrower(theme: Theme, qtbot: QtBot) -> None:
+    cards = Cards(theme, "Words")
+    qtbot.addWidget(cards)
+    cards.resize(700, 400)
+    cards.show_cards([Card("1", "and we play " * 30, "We play"), Card("2", "on", "On")])
+    cards.show()
+    QApplication.processEvents()
+    cards.resize(280, 400)
+    first, second = (cards.model().index(row, 0) for row in (0, 1))
+    qtbot.waitUntil(lambda: cards.visualRect(first).height() == cards.sizeHintForIndex(first).height())
+    assert cards.visualRect(second).top() > cards.visualRect(first).bottom()
