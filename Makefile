@@ -1,4 +1,4 @@
-.PHONY: run test setup lint benchmark screenshots docs lock clean
+.PHONY: run test setup lint benchmark screenshots docs film lock clean
 
 run: setup
 	@packaging/run
@@ -24,6 +24,10 @@ benchmark: setup
 # The window in all its states, into docs/gallery; under Xvfb (Debian's xvfb) where there is no display.
 screenshots: setup
 	if [ -n "$$DISPLAY" ]; then .venv/bin/python docs/screenshots.py; else xvfb-run -a -s '-screen 0 3200x2200x24' .venv/bin/python docs/screenshots.py; fi
+
+# The main story in the real window, as numbered frames and an animated picture, into docs/film.
+film: setup
+	if [ -n "$$DISPLAY" ]; then .venv/bin/python docs/film.py; else xvfb-run -a -s '-screen 0 1600x1200x24' .venv/bin/python docs/film.py; fi
 
 # The documentation as a site, into out/site; every warning is an error, a link that leads nowhere too.
 docs: .venv-docs/ready

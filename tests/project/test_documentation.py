@@ -71,3 +71,7 @@ def test_the_lock_of_the_documentations_tools_names_no_host_and_holds_a_hash_for
     assert "://" not in lock
     assert all("--hash=sha256:" in entry for entry in re.split(r"\n(?=[A-Za-z])", lock))
     assert re.search(r"^sphinx==", lock, re.MULTILINE)
+
+
+def test_the_film_is_small_enough_for_the_front_page() -> None:
+    assert (DOCS / "film" / "verbatim.webp").stat().st_size < 4_000_000
