@@ -14,7 +14,7 @@ from reader.article import Speaker
 
 Features = tuple[float, ...]
 
-WEIGHTS: Features = (-1.94, 0.36, 0.24, 0.17, -0.14, -0.22, -0.19, 0.43, 0.14, 0.29, -1.62)
+WEIGHTS: Features = (-1.85, 0.34, 0.25, 0.17, -0.44, -0.63, -0.17, 0.42, 0.13, 0.28, -1.62)
 
 
 def features_of(attribution: Attribution, speaker: Speaker | None, quoted: bool) -> Features:

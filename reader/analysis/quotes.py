@@ -24,7 +24,7 @@ FRAGMENTS_JOINT = " … "
 """Stands between the quoted words of one clause, for the words between them, which are not quoted."""
 SPEECH_WORDS = 6
 """So many words between marks, a sentence of their own, are speech even where nobody is said to say them."""
-LEAST_CERTAIN = 0.3
+LEAST_CERTAIN = 0.25
 """Reports without marks that are less certain are left out: that finds the best balance of false and missed ones."""
 CARRIED, NOBODY = 0.4, 0.15
 """Confidence where the speaker is that of the quotation before, and where there is none."""
@@ -61,9 +61,8 @@ def quotes_of(doc: Doc, article: Article, naming: Naming) -> tuple[Quote, ...]:
 
 
 def _is_likely(quote: Quote) -> bool:
-    """Not an indirect report that is more likely none, or without a word that says so."""
-    unsaid = quote.cue is None or quote.speaker is not None
-    return not (quote.kind is QuoteKind.INDIRECT and unsaid and quote.confidence < LEAST_CERTAIN)
+    """Not an indirect report that is more likely none."""
+    return quote.kind is not QuoteKind.INDIRECT or quote.confidence >= LEAST_CERTAIN
 
 
 def _mended(doc: Doc, tagged: Sequence[Tagged]) -> list[Tagged]:
@@ -323,6 +322,8 @@ def _quote(doc: Doc, article: Article, naming: Naming, draft: _Draft, parts: Seq
         span = doc.words.between(attribution.cue.first, attribution.cue.last)
         cue = Cue(text[span.start : span.end], (span,))
     sure = certainty(attribution, speaker, bool(quoted))
+    if quoted and speaker is None and cue is None:
+        sure = min(sure, NOBODY)
     return Quote(kind, wording, tuple(spans), speaker, cue, sure)
 
 
@@ -356,7 +357,7 @@ def _with_carried(article: Article, quotes: Sequence[Quote]) -> Iterator[Quote]:
             quote = replace(quote, speaker=last[0], confidence=CARRIED)  # noqa: PLW2901
         if quote.speaker is not None and quote.kind is not QuoteKind.INDIRECT:
             last = (quote.speaker, bisect_right(starts, quote.spans[-1].start) - 1)
-        yield quote if quote.speaker is not None else replace(quote, confidence=min(quote.confidence, NOBODY))
+        yield quote
 
 
 def _pieces(text: str, content: Span, parts: Sequence[Marked]) -> Iterator[tuple[Span, bool]]:
