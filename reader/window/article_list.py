@@ -34,7 +34,8 @@ from reader.window.theme import (
     paint_empty,
 )
 
-PAGE_ROWS = 60
+PAGE_ROWS, FOUND_ROWS = 60, 20
+"""So many lines are read at once; of a search fewer, as for each one the passage is looked for while the reader types."""
 LONGEST_CHARACTERS = 600
 """So much of a headline or snippet is set; no list is wide enough for more."""
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -55,13 +56,17 @@ class ArticleModel(QAbstractListModel):
         """Shows the rows of a Query from the first on."""
         self.beginResetModel()
         self.query = query
-        self._rows = self._library.rows(query, 0, PAGE_ROWS)
-        self._more = len(self._rows) == PAGE_ROWS
+        self._rows = self._library.rows(query, 0, self._page)
+        self._more = len(self._rows) == self._page
         self.endResetModel()
+
+    @property
+    def _page(self) -> int:
+        return FOUND_ROWS if self.query.words else PAGE_ROWS
 
     def refresh(self) -> bool:
         """Brings the rows up to date; whether the same articles still stand in the same lines."""
-        wanted = max(PAGE_ROWS, len(self._rows))
+        wanted = max(self._page, len(self._rows))
         rows = self._library.rows(self.query, 0, wanted)
         self._more = len(rows) == wanted
         same = [row.id for row in rows] == [row.id for row in self._rows]
@@ -81,8 +86,8 @@ class ArticleModel(QAbstractListModel):
         return self._more
 
     def fetchMore(self, _parent: Index) -> None:
-        more = self._library.rows(self.query, len(self._rows), PAGE_ROWS)
-        self._more = len(more) == PAGE_ROWS
+        more = self._library.rows(self.query, len(self._rows), self._page)
+        self._more = len(more) == self._page
         if not more:
             return
         self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(more) - 1)
@@ -100,6 +105,10 @@ class ArticleModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(row)
         return None
+
+    def listed(self) -> dict[int, Row]:
+        """The lines that were read, by article."""
+        return {row.id: row for row in self._rows}
 
     def row_of(self, article: int) -> int | None:
         """The line of an article, fetching as far as it takes; None where the list does not have it."""

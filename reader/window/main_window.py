@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.adder = Adder(library, self)
         self.gathering = Gathering(library, self)
+        theme.dress(self)
         self._build()
         self.people = PeopleView(self)
         self.deeds = Deeds(self)
@@ -312,14 +313,22 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Brings everything up to date after a change in the library, staying where the reader is."""
+        self.refresh_around()
+        self.refresh_opened()
+        self.people.refresh()
+
+    def refresh_around(self) -> None:
+        """Brings the lists up to date, for when the article that is open is about to leave."""
         self.refresh_lists()
         self.articles.refresh()
+
+    def refresh_opened(self) -> None:
+        """Brings the article that is open up to date."""
         if self.opened is not None:
             self.opened = self.library.opened(self.opened.row.id)
             self.page.refresh(self.opened)
             self.page.show_picture(self._lead_picture(self.opened))
             self.inspector.show_article(self.opened)
-        self.people.refresh()
 
     def open_article(self, article: int) -> None:
         """Opens an article where it was left, and marks it as read."""

@@ -25,6 +25,8 @@ from reader.library import (
     Tag,
     question,
 )
+from reader.library.grammar import hits
+from reader.library.grammar.questions import Part, Words
 
 
 @pytest.fixture
@@ -229,3 +231,17 @@ def test_the_index_is_what_the_articles_and_notes_are(shelf: Library) -> None:
     before = [shelf.rows(query) for query in questions]
     shelf.rebuild_search()
     assert [shelf.rows(query) for query in questions] == before
+
+
+_SAID = st.text(alphabet=st.sampled_from("abcAB19_é“”’ .,-\n"), max_size=60)
+_LEAVES = st.one_of(
+    st.builds(Words, st.lists(st.sampled_from(["a", "ab", "abc", "b1", "9"]), min_size=1, max_size=2).map(tuple), st.none(), st.booleans()),
+    st.builds(Part, st.sampled_from(["b", "ab", "1"])),
+)  # fmt: skip
+
+
+@given(_SAID, st.lists(_LEAVES, min_size=1, max_size=2))
+def test_the_quick_way_to_hits_finds_what_the_thorough_one_does(text: str, leaves: list[Words | Part]) -> None:
+    quick = hits._quick(leaves, text)
+    assert quick is None or quick == hits._places(leaves, hits.words(text))
+    assert ("é" in text) == (quick is None)

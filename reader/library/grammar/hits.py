@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from reader.article import Span
-from reader.library.grammar.questions import Leaf, Near, Part, Question, Words
+from reader.library.grammar.questions import Near, Part, Question, Words
 from reader.library.grammar.words import Word, words
 
+Marked = Words | Part | Near
+"""What is asked for by words that can be marked in a text."""
 SNIPPET_WORDS = 26
 LEAD_WORDS = 6
 _EVERYWHERE = frozenset({None})
@@ -22,13 +27,50 @@ def hits_in(
     Words that are asked of the text itself count, and those of `fields` too; near words wherever they stand together.
     """
     wanted = {*(_IN_TEXT if of_quotes or asked.of_quotes else _EVERYWHERE), *fields}
-    leaves = [
-        leaf for leaf in asked.leaves(wanted=True) if isinstance(leaf, Words | Part | Near) and leaf.field in wanted
-    ]
-    return tuple(_places(leaves, words(text))) if leaves else ()
+    leaves = [leaf for leaf in asked.leaves(wanted=True) if isinstance(leaf, Marked) and leaf.field in wanted]
+    return places(leaves, text) if leaves else ()
 
 
-def _places(leaves: Sequence[Leaf], standing: list[Word]) -> list[Span]:
+def places(leaves: Sequence[Marked], text: str) -> tuple[Span, ...]:
+    """Where in a text the words stand; by patterns where that can be, as the list of hits is made while one types."""
+    quick = _quick(leaves, text)
+    return tuple(_places(leaves, words(text)) if quick is None else quick)
+
+
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+
+
+def _quick(leaves: Sequence[Marked], text: str) -> list[Span] | None:
+    """What `_places` gives, for plain words in a text that needs no folding; None for others."""
+    said = text.lower() if text.isascii() else _without_signs(text)
+    if said is None:
+        return None
+    found: list[Span] = []
+    for leaf in leaves:
+        if isinstance(leaf, Near) or not "".join(leaf.tokens if isinstance(leaf, Words) else leaf.letters).isascii():
+            return None
+        found += [Span(hit.start(1), hit.end(1)) for hit in _pattern(leaf).finditer(said)]
+    return _apart(sorted(found))
+
+
+def _without_signs(text: str) -> str | None:
+    """A text in lower case with a blank for every foreign sign; None where one is part of a word."""
+    signs = set(_FOREIGN.findall(text))
+    if any(sign.isalnum() or unicodedata.category(sign)[0] == "M" for sign in signs):
+        return None
+    return _FOREIGN.sub(" ", text).lower()
+
+
+@lru_cache(maxsize=200)
+def _pattern(leaf: Words | Part) -> re.Pattern[str]:
+    """A phrase whose words stand apart by anything but letters; it may begin within another of its kind."""
+    if isinstance(leaf, Part):
+        return re.compile(rf"(?<![a-z0-9])(?=([a-z0-9]*{re.escape(leaf.letters)}[a-z0-9]*))")
+    phrase = "[^a-z0-9]+".join(map(re.escape, leaf.tokens))
+    return re.compile(rf"(?<![a-z0-9])(?=({phrase}{'[a-z0-9]*' if leaf.unfinished else '(?![a-z0-9])'}))")
+
+
+def _places(leaves: Sequence[Marked], standing: list[Word]) -> list[Span]:
     found: list[Span] = []
     for leaf in leaves:
         match leaf:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.article import LibraryError, Quote
-from reader.library import Change, ListKind, Query
+from reader.library import Change, ListKind, Query, Row
 from reader.window.commands import Context, command
 from reader.window.inspector import SOURCE
 
@@ -57,14 +57,17 @@ class Deed:
             return None
         return opened.analysis.quotes[index]
 
-    def perform(self, change: Change) -> bool:
-        """Makes a change and shows it; whether it could be saved. What could not be is told."""
+    def perform(self, change: Change, show: Callable[[], None] | None = None) -> bool:
+        """Makes a change and shows it, by `show` where that is known better; whether it could be saved.
+
+        What could not be is told.
+        """
         try:
             self.w.library.perform(change)
         except LibraryError as error:
             self.w.tell(str(error))
             return False
-        self.w.refresh()
+        (show or self.w.refresh)()
         return True
 
     def come_to(self, article: int) -> None:
@@ -80,9 +83,11 @@ class Deed:
         chosen = self.w.articles.chosen()
         return chosen or ((self.w.opened.row.id,) if self.w.opened is not None else ())
 
-    def toggled(self, is_on: Callable[[int], bool]) -> tuple[tuple[int, ...], bool]:
-        ids = self.ids()
-        return ids, not all(is_on(article) for article in ids)
+    def toggled(self, is_on: Callable[[Row], bool]) -> tuple[tuple[int, ...], bool]:
+        """What a command on articles is for, and whether it is to turn something on: off only where all have it."""
+        ids, listed = self.ids(), self.w.articles.rows.listed()
+        rows = (listed.get(article) or self.w.library.opened(article).row for article in ids)
+        return ids, not all(map(is_on, rows))
 
     @command("go.all", "Go/Lists", "All articles", "Show all articles", "G, A", args=(ListKind.ALL,))
     @command("go.unread", "Go/Lists", "Unread", "Show unread articles", "G, U", args=(ListKind.UNREAD,))

@@ -164,7 +164,7 @@ class Shelf(Deed):
         also=("articles",),
     )
     def toggle_read(self) -> None:
-        ids, unread = self.toggled(lambda article: self.w.library.opened(article).row.unread)
+        ids, unread = self.toggled(lambda row: row.unread)
         self.perform(changes.SetRead(ids, not unread))
 
     @command(
@@ -177,7 +177,7 @@ class Shelf(Deed):
         also=("articles", "page"),
     )
     def toggle_bookmark(self) -> None:
-        ids, on = self.toggled(lambda article: self.w.library.opened(article).row.bookmarked)
+        ids, on = self.toggled(lambda row: row.bookmarked)
         self.perform(changes.SetBookmarked(ids, on))
 
     @command(
@@ -190,7 +190,7 @@ class Shelf(Deed):
         also=("articles",),
     )
     def toggle_archive(self) -> None:
-        ids, on = self.toggled(lambda article: self.w.library.opened(article).row.archived)
+        ids, on = self.toggled(lambda row: row.archived)
         self._leaving(changes.SetArchived(ids, on), ids)
 
     @command(
@@ -204,17 +204,18 @@ class Shelf(Deed):
         also=("articles",),
     )
     def delete(self) -> None:
-        ids, on = self.toggled(lambda article: self.w.library.opened(article).row.trashed)
+        ids, on = self.toggled(lambda row: row.trashed)
         self._leaving(changes.Trash(ids) if on else changes.Untrash(ids), ids)
 
     def _leaving(self, change: Change, ids: Sequence[int]) -> None:
         """A change that may take articles out of the list: the next one is opened in their place."""
         w = self.w
         at = w.articles.currentIndex().row()
-        if not self.perform(change):
+        if not self.perform(change, w.refresh_around):
             return
         w.statusBar().showMessage(f"{change.label}. Ctrl+Z takes it back.", 6000)
         if w.opened is None or w.opened.row.id not in ids or w.articles.rows.row_of(w.opened.row.id) is not None:
+            w.refresh_opened()
             return
         count = w.articles.rows.rowCount()
         if count:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -12,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QShowEvent,
     QStandardItem,
     QStandardItemModel,
     QTextDocument,
@@ -25,6 +28,10 @@ _HTML = Qt.ItemDataRole.UserRole + 1
 _KEY = Qt.ItemDataRole.UserRole + 2
 _HEADING = Qt.ItemDataRole.UserRole + 3
 Index = QModelIndex | QPersistentModelIndex
+
+MOST_DOCUMENTS, MOST_HEIGHTS = 60, 4_000
+"""So many cards are kept set for painting, and of so many the height is remembered: setting one takes a millisecond."""
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,7 @@ class Cards(QListView):
         super().__init__(parent)
         self._theme = theme
         self._quiet = False
+        self._make: Callable[[], Sequence[Card]] | None = None
         self.setAccessibleName(name)
         self.setModel(QStandardItemModel(self))
         self.setItemDelegate(_CardDelegate(theme, self))
@@ -67,6 +75,7 @@ class Cards(QListView):
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Shows these cards; the one chosen before stays chosen if it is still there."""
+        self._make = None
         key = self.current_key()
         self._quiet = True
         model = QStandardItemModel(self)
@@ -79,10 +88,29 @@ class Cards(QListView):
         self._quiet = False
         self.choose(key, tell=False)
 
+    def show_later(self, make: Callable[[], Sequence[Card]]) -> None:
+        """Shows the cards that `make` gives, once somebody looks: lists that are not in sight cost nothing."""
+        self._make = make
+        if self.isVisible():
+            self._look()
+
+    def _look(self) -> None:
+        if self._make is not None:
+            self.show_cards(self._make())
+
+    def model(self) -> QStandardItemModel:
+        self._look()
+        model = super().model()
+        assert isinstance(model, QStandardItemModel)
+        return model
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._look()
+        super().showEvent(event)
+
     def add_cards(self, cards: Sequence[Card]) -> None:
         """Shows more cards below the others."""
         model = self.model()
-        assert isinstance(model, QStandardItemModel)
         for card in cards:
             model.appendRow(_item(card))
 
@@ -100,6 +128,8 @@ class Cards(QListView):
 
     def current_key(self) -> str:
         """The key of the chosen card, empty if none is."""
+        if self.currentIndex().isValid():
+            self._look()  # the card may be gone
         return self.currentIndex().data(_KEY) or ""
 
     def current_words(self) -> str:
@@ -144,11 +174,17 @@ class _CardDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: Cards) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
+        self._documents: dict[tuple[object, ...], QTextDocument] = {}
+        self._heights: dict[tuple[object, ...], int] = {}
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
-        document = self._document(index, width)
-        return QSize(width, int(document.size().height()) + 4 * SPACE)
+        key = (_COLOUR.sub("", index.data(_HTML) or ""), width, self._theme.reading)  # another theme sets it no higher
+        if key not in self._heights:
+            if len(self._heights) >= MOST_HEIGHTS:
+                self._heights.clear()
+            self._heights[key] = ceil(self._document(index, width).size().height()) + 4 * SPACE
+        return QSize(width, self._heights[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect, state = option.rect, option.state
@@ -161,6 +197,18 @@ class _CardDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _document(self, index: Index, width: int) -> QTextDocument:
+        """The card set in type, as it was last time where nothing is different."""
+        markup, said = index.data(_HTML) or "", index.data() or ""
+        key = (markup, said, width, self._theme.reading, self._theme.colours.text)
+        found = self._documents.pop(key, None)
+        if found is None:
+            found = self._set(markup, said, width)
+            if len(self._documents) >= MOST_DOCUMENTS:
+                del self._documents[next(iter(self._documents))]
+        self._documents[key] = found
+        return found
+
+    def _set(self, markup: str, said: str, width: int) -> QTextDocument:
         document = QTextDocument()
         document.setDocumentMargin(0)
         option = QTextOption()
@@ -168,8 +216,8 @@ class _CardDelegate(QStyledItemDelegate):
         document.setDefaultTextOption(option)
         document.setDefaultFont(self._theme.label_font())
         document.setDefaultStyleSheet(
-            f".strong {{ font-weight: 600; }} .words {{ font-family: {self._theme.markup_family(index.data() or '')}; }}"
+            f".strong {{ font-weight: 600; }} .words {{ font-family: {self._theme.markup_family(said)}; }}"
         )
-        document.setHtml(f'<div style="color:{self._theme.colours.text}">{index.data(_HTML) or ""}</div>')
+        document.setHtml(f'<div style="color:{self._theme.colours.text}">{markup}</div>')
         document.setTextWidth(max(80, width - 8 * SPACE))
         return document

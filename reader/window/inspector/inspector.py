@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -110,6 +112,8 @@ class Inspector(QWidget):
         self._stack.setCurrentIndex(current)
         for tab, title in enumerate(TABS):
             self.tabs.setTabText(tab, title.replace("&", "&&") if tab == current else "")
+        if current == SOURCE:
+            self._show_piece()
 
     def _page(self, tab: int) -> QWidget:
         page = QWidget(self)
@@ -301,34 +305,49 @@ class Inspector(QWidget):
         super().keyPressEvent(event)
 
     def _fill(self) -> None:
-        opened, c = self._opened, self._theme.colours
+        """Shows all that is known anew: the tab in sight at once, each of the others when it is looked at."""
+        opened = self._opened
         self._icons()
-        contents: list[list[Card]] = [[] for _ in TABS]
         if opened is not None:
-            if opened.analysis is not None:
-                contents[QUOTES] = quote_cards(
-                    opened.analysis, c, by_speaker=self._by_speaker, wanted=Wanted(self.wanted.currentText())
-                )
-                contents[ENTITIES] = entity_cards(opened.analysis, c)
-                contents[TIMELINE] = date_cards(opened.article, opened.analysis, c)
-            contents[NOTES] = note_cards(opened, c, dict(opened.colours))
-            contents[SOURCE] = source_cards(opened, c)
             self._facts.setText(source_facts(opened))
-        for tab, cards in enumerate(contents):
-            self.lists[tab].show_cards(cards)
-            empty = self.lists[tab].property("empty")
-            waiting = opened is not None and opened.analysis is None and tab in {QUOTES, ENTITIES, TIMELINE}
-            empty.setText(_WAITING if waiting else _EMPTY[tab] if opened is not None else "")
-            empty.setVisible(not cards and opened is not None)
-        self._show_piece()
         quoted = opened is not None and opened.analysis is not None and bool(opened.analysis.quotes)
         self.order.setVisible(quoted)
         self.wanted.setVisible(quoted)
-        if quoted and not contents[QUOTES]:
-            self.lists[QUOTES].property("empty").setText(_NONE_OF_THESE)
-        self._previous.setVisible(bool(contents[ENTITIES]))
-        self._next.setVisible(bool(contents[ENTITIES]))
+        named = opened is not None and opened.analysis is not None and bool(opened.analysis.entities)
+        self._previous.setVisible(named)
+        self._next.setVisible(named)
         self.editor.setVisible(bool(self._note_key))
+        for tab, cards in enumerate(self.lists):
+            cards.show_later(partial(self._cards, tab))
+        if self.lists[SOURCE].isVisible() or opened is None:
+            self._show_piece()
+
+    def _cards(self, tab: int) -> list[Card]:
+        """What a tab has to show; where that is nothing, it says so."""
+        cards = self._contents(tab)
+        opened, empty = self._opened, self.lists[tab].property("empty")
+        waiting = opened is not None and opened.analysis is None and tab in {QUOTES, ENTITIES, TIMELINE}
+        none = _NONE_OF_THESE if tab == QUOTES and not self.order.isHidden() else _EMPTY[tab]
+        empty.setText(_WAITING if waiting else none if opened is not None else "")
+        empty.setVisible(not cards and opened is not None)
+        return cards
+
+    def _contents(self, tab: int) -> list[Card]:
+        opened, c = self._opened, self._theme.colours
+        if opened is None:
+            return []
+        if tab == NOTES:
+            return note_cards(opened, c, dict(opened.colours))
+        if tab == SOURCE:
+            return source_cards(opened, c)
+        if opened.analysis is None:
+            return []
+        if tab == ENTITIES:
+            return entity_cards(opened.analysis, c)
+        if tab == TIMELINE:
+            return date_cards(opened.article, opened.analysis, c)
+        wanted = Wanted(self.wanted.currentText())
+        return quote_cards(opened.analysis, c, by_speaker=self._by_speaker, wanted=wanted)
 
     def _icons(self) -> None:
         for tab, name in enumerate(_ICONS):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -62,6 +62,7 @@ class Page(QWidget):
         super().__init__(parent)
         self._library, self._theme = library, theme
         self.shown: ThingPage | None = None
+        self._stale = False
         self.about: ThingRow | None = None
         self._quotes: list[SaidQuote] = []
         self._number = 0
@@ -279,5 +280,12 @@ class Page(QWidget):
         self.role.setFont(self._theme.title_font(1.0))
         self.facts.setFont(self._theme.label_font(-0.2))
         self.also.setFont(self._theme.label_font(-0.2))
-        if self.shown is not None:
+        self._stale = not self.isVisible()
+        if self.shown is not None and not self._stale:
             self.show_thing(self.shown.row.id, self.about)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A page that was not in sight when the colours changed is drawn in them now."""
+        super().showEvent(event)
+        if self._stale:
+            self._restyle()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -48,6 +48,7 @@ class Story(QWidget):
         super().__init__(parent)
         self._library, self._theme = library, theme
         self.shown: StoryPage | None = None
+        self._stale = False
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = QLabel(self, wordWrap=True)
@@ -161,8 +162,15 @@ class Story(QWidget):
     def _restyle(self) -> None:
         self.title.setFont(self._theme.title_font(3.6, weight=QFont.Weight.DemiBold))
         self.facts.setFont(self._theme.label_font(-0.2))
-        if self.shown is not None:
+        self._stale = not self.isVisible()
+        if self.shown is not None and not self._stale:
             self.show_story(self.shown.row.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A page that was not in sight when the colours changed is drawn in them now."""
+        super().showEvent(event)
+        if self._stale:
+            self._restyle()
 
 
 class _Voices(QTableView):

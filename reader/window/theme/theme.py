@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QStyleHints
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from reader.window.theme import icons
 from reader.window.theme.colours import Colours, ThemeName, colours_of
@@ -26,6 +27,7 @@ class Theme(QObject, Fonts):
         super().__init__()
         load_fonts()
         self._name = name
+        self._dressed: list[QWidget] = []
         self._reading = (reading or Reading()).bounded()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
@@ -78,16 +80,22 @@ class Theme(QObject, Fonts):
         icons.paint(painter, name, getattr(self.colours, role), box)
 
     def apply(self, application: QApplication) -> None:
-        """Gives the application this theme's palette, font and style sheet."""
+        """Gives the application this theme's palette and font."""
         if not application.property(_STYLED):  # each of these styles every widget anew, which takes long
             application.setStyle("Fusion")
             application.setProperty(_STYLED, True)
         if application.font() != self.label_font():
             application.setFont(self.label_font())
-        sheet = style_sheet(self.colours)
-        if application.styleSheet() != sheet:
-            application.setPalette(self._palette())
-            application.setStyleSheet(sheet)
+        application.setPalette(self._palette())
+
+    def dress(self, window: QWidget) -> None:
+        """Gives a window, and every dialog over it, the style sheet, now and whenever the colours change.
+
+        A sheet of the whole application would style each widget once for every one that it lies in.
+        """
+        self._dressed = [each for each in self._dressed if isValid(each)]
+        self._dressed.append(window)
+        window.setStyleSheet(style_sheet(self.colours))
 
     def _system_changed(self) -> None:
         if self._name in {ThemeName.SYSTEM, ThemeName.CONTRAST}:
@@ -97,6 +105,10 @@ class Theme(QObject, Fonts):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             self.apply(application)
+        sheet = style_sheet(self.colours)
+        for window in self._dressed:
+            if isValid(window) and window.styleSheet() != sheet:
+                window.setStyleSheet(sheet)
         self.changed.emit()
 
     def _palette(self) -> QPalette:
