@@ -79,6 +79,7 @@ def test_a_chosen_theme_repaints_what_is_shown(
     theme: Theme, opened: Opened, shown: Callable[..., QWidget], qtbot: QtBot
 ) -> None:
     pane = ReadingPane(theme)
+    theme.dress(pane)
     shown(pane)
     pane.show_article(opened)
     for name in (ThemeName.SEPIA, ThemeName.DARK, ThemeName.CONTRAST, ThemeName.LIGHT):
