@@ -111,10 +111,7 @@ def _members(query: Query) -> Select[Any]:
     if query.kind is ListKind.NOTED:
         conditions.append(states.c.article.in_(select(notes.c.article)))
     if query.tag is not None:
-        key = tag_key(query.tag)
-        below = article_tags.c.tag.between(f"{key}/", f"{key}/\U0010ffff")
-        tagged = select(article_tags.c.article).where(or_(article_tags.c.tag == key, below))
-        conditions.append(states.c.article.in_(tagged))
+        conditions.append(states.c.article.in_(tagged(query.tag)))
     if query.feed is not None:
         by_feed = select(feed_items.c.article).where(feed_items.c.feed == query.feed, feed_items.c.article.is_not(None))
         conditions.append(states.c.article.in_(by_feed))
@@ -127,6 +124,13 @@ def _members(query: Query) -> Select[Any]:
         within = select(collected.c.article).where(collected.c.collection == query.collection)
         conditions.append(states.c.article.in_(within))
     return select(states.c.article).where(*conditions)
+
+
+def tagged(tag: str) -> Select[Any]:
+    """The numbers of the articles with a tag, or one below it."""
+    key = tag_key(tag)
+    below = article_tags.c.tag.between(f"{key}/", f"{key}/\U0010ffff")
+    return select(article_tags.c.article).where(or_(article_tags.c.tag == key, below))
 
 
 def _in_order(query: Query) -> Select[Any]:

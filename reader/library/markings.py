@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, literal, null, select, true, union_all
 
 from reader.article import Anchor, Placement, Span
+from reader.library.lists import tagged
 from reader.library.marking import COLOURS, About
-from reader.library.packing import read_time
+from reader.library.packing import read_time, written_time
 from reader.library.placements import anchor_from
 from reader.library.placing import place
 from reader.library.ruling import plain_words
@@ -145,6 +146,10 @@ def _all(connection: Connection, query: AnnotationQuery) -> Iterator[Annotation]
         chosen = chosen.where(every.c.article == query.article)
     if query.colour is not None:
         chosen = chosen.where(every.c.colour == query.colour)
+    if query.tag is not None:
+        chosen = chosen.where(every.c.article.in_(tagged(query.tag)))
+    if query.since is not None:
+        chosen = chosen.where(every.c.changed >= written_time(query.since))
     for row in connection.execute(chosen).mappings():
         yield _annotation(row)
 

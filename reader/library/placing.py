@@ -25,6 +25,8 @@ RIVAL_SHARE = 0.93
 """A second place that is so nearly as good makes the first one a guess."""
 SPEAKS_FOR_ITSELF_LETTERS = 24
 """A passage that long is found by its own words; a shorter one needs some of its surroundings too."""
+SPEAKS_ANYWHERE_LETTERS = 60
+"""So long a passage is certain even where everything around it is another."""
 LEAST_AGREEMENT, CLEAR_LEAD = 0.3, 0.15
 """How much of its surroundings a short passage needs, and by how much the best of several places must lead."""
 EDGE_LETTERS = 48
@@ -45,7 +47,7 @@ def place(anchor: Anchor, text: str) -> Placement:
     """Where the anchor's passage stands in `text` now, and how certain that is; ORPHAN where it stands no longer."""
     if _is_untouched(anchor, text):
         return Placement(Span(anchor.start, anchor.end), 1.0)
-    exact = list(_occurrences(text, anchor.exact))
+    exact = list(_standing(anchor, text))
     folded = folded_text(text)
     if exact:
         found = _best(anchor, text, folded, [Span(at, at + len(anchor.exact)) for at in exact], 1.0)
@@ -111,16 +113,33 @@ def _occurrences(text: str, wanted: str) -> Iterator[int]:
         at = text.find(wanted, at + 1)
 
 
+def _standing(anchor: Anchor, text: str) -> Iterator[int]:
+    """Where the passage stands to the letter: whole words only, if it was whole words."""
+    before, after = anchor.prefix[-1:] + anchor.exact[0], anchor.exact[-1] + anchor.suffix[:1]
+    opens, closes = not before.isalnum() or len(before) == 1, not after.isalnum() or len(after) == 1
+    at, found = text.find(anchor.exact), 0
+    while at >= 0 and found < MAX_PLACES:
+        end = at + len(anchor.exact)
+        inside = opens and anchor.exact[0].isalnum() and text[at - 1 : at].isalnum()
+        if not inside and not (closes and anchor.exact[-1].isalnum() and text[end : end + 1].isalnum()):
+            yield at
+            found += 1
+        at = text.find(anchor.exact, at + 1)
+
+
 def _best(anchor: Anchor, text: str, folded: Folded, spans: list[Span], score: float | None) -> Placement:
     """The best of the places where the passage's own words stand; ORPHAN where a short one stands among strangers."""
     ranked = sorted(
         ((_agreement(anchor, folded, span), -abs(span.start - anchor.start), span) for span in spans), reverse=True
     )
     agreement, _, span = ranked[0]
-    short = sum(character.isalnum() for character in anchor.exact) < SPEAKS_FOR_ITSELF_LETTERS
-    if short and agreement < LEAST_AGREEMENT:
+    letters = sum(character.isalnum() for character in anchor.exact)
+    if letters < SPEAKS_FOR_ITSELF_LETTERS and agreement < LEAST_AGREEMENT:
         return ORPHAN
-    clear = len(ranked) == 1 or agreement - ranked[1][0] >= CLEAR_LEAD
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    clear = len(ranked) == 1 or agreement - second >= CLEAR_LEAD or agreement == 1.0 > second
+    if letters < SPEAKS_ANYWHERE_LETTERS and agreement < LEAST_AGREEMENT:
+        clear = False
     alike = (
         score if score is not None else max(SURE_SCORE, Indel.normalized_similarity(anchor.exact, text[slice(*span)]))
     )

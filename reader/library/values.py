@@ -208,12 +208,15 @@ class AnnotationOrder(StrEnum):
 @dataclass(frozen=True)
 class AnnotationQuery:
     """Which of the reader's highlights, notes and bookmarks: those with all the words in passage, note or headline, of
-    one kind, colour or article if given. `unsettled` asks for orphans and guesses alone."""
+    one kind, colour or article if given, on articles with a `tag` or one below it, made or changed from `since` on.
+    `unsettled` asks for orphans and guesses alone."""
 
     words: str = ""
     kind: AnnotationKind | None = None
     colour: str | None = None
     article: int | None = None
+    tag: str | None = None
+    since: datetime | None = None
     unsettled: bool = False
     order: AnnotationOrder = AnnotationOrder.NEWEST
 

@@ -29,7 +29,9 @@ from reader.article import WORDS_A_MINUTE, Span, tr
 from reader.library import Library, Opened, Query
 from reader.window.add_field import AddField
 from reader.window.adding import Adder
+from reader.window.annotating import Overview
 from reader.window.article_list import ArticleList
+from reader.window.asking import Asker
 from reader.window.chosen import KEY_SETTINGS, READING_SETTINGS, keymap_of, reading_of
 from reader.window.columns import Column, Columns
 from reader.window.commands import Registry, commands_of, printed_keys
@@ -72,13 +74,14 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.adder = Adder(library, self)
         self.gathering = Gathering(library, self)
+        self.asker = Asker(library, self)
         theme.dress(self)
         self._build()
         self.people = PeopleView(self)
         self.deeds = Deeds(self)
         self.registry = Registry(self, commands_of(Deeds), self.deeds, self.say, keymap_of(settings))
         self.registry.attach(self.sidebar, self.articles, self.page, self.inspector.tabs, *self.inspector.lists)
-        self.registry.attach(*self.people.panes)
+        self.registry.attach(*self.people.panes, self.annotations.cards)
         self.registry.fill(self.menuBar())
         self._give_context_menus()
         self._hints()
@@ -122,7 +125,9 @@ class MainWindow(QMainWindow):
         self.search = SearchField(tr("Search library"), tr("Search"), self)
         self.search.setToolTip(tr("All articles and notes ( / )"))
         self.middle, self.reading = QStackedWidget(self), QStackedWidget(self)
+        self.annotations = Overview(self.theme, self)
         self.middle.addWidget(_column(self, self.search, self.articles))
+        self.middle.addWidget(self.annotations)
         self.reading.addWidget(self._reading_side())
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.columns.setHandleWidth(1)
@@ -202,6 +207,13 @@ class MainWindow(QMainWindow):
         do, page, inspector = self.deeds, self.page, self.inspector
         self.sidebar.chosen.connect(do.show_query)
         self.sidebar.across_chosen.connect(self.people.show)
+        self.sidebar.place_chosen.connect(do.show_place)
+        self.annotations.asked.connect(do.ask_annotations)
+        self.annotations.chosen.connect(do.read_annotation)
+        self.annotations.opened.connect(do.open_annotation)
+        self.annotations.deleted.connect(do.drop_annotation)
+        self.annotations.copied.connect(do.copy_annotation)
+        self.asker.failed.connect(self.tell)
         self.people.page.same_asked.connect(do.same)
         self.people.page.never_asked.connect(do.never)
         self.add_field.added.connect(lambda mime: self.adder.add_mime(mime, "paste"))
@@ -245,6 +257,7 @@ class MainWindow(QMainWindow):
         for widget, place in (
             (self.sidebar, "lists"),
             (self.articles, "articles"),
+            (self.annotations.cards, "annotations"),
             (self.page, "page"),
             *zip(self.inspector.lists, ("quotes", "names", "dates", "notes", "source"), strict=False),
         ):
@@ -316,6 +329,7 @@ class MainWindow(QMainWindow):
         self.refresh_around()
         self.refresh_opened()
         self.people.refresh()
+        self.deeds.renew_annotations()
 
     def refresh_around(self) -> None:
         """Brings the lists up to date, for when the article that is open is about to leave."""
@@ -329,6 +343,11 @@ class MainWindow(QMainWindow):
             self.page.refresh(self.opened)
             self.page.show_picture(self._lead_picture(self.opened))
             self.inspector.show_article(self.opened)
+
+    @property
+    def annotations_shown(self) -> bool:
+        """Whether the list of all annotations stands in the place of the articles."""
+        return self.middle.currentWidget() is self.annotations
 
     def open_article(self, article: int) -> None:
         """Opens an article where it was left, and marks it as read."""
@@ -414,6 +433,7 @@ class MainWindow(QMainWindow):
         self.people.stop()
         self._backup_timer.stop()
         self.gathering.close()
+        self.asker.close()
         self.adder.close()
         super().closeEvent(event)
         QApplication.quit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -28,6 +29,14 @@ ACROSS = (
     (Across.PLACES, "map-pin"),
     (Across.STORIES, "newspaper"),
 )
+
+
+class Place(Enum):
+    """What the sidebar leads to that is no list of articles."""
+
+    ANNOTATIONS = "annotations"
+
+
 _QUERY = Qt.ItemDataRole.UserRole + 1
 _COUNT = Qt.ItemDataRole.UserRole + 2
 _ICON = Qt.ItemDataRole.UserRole + 3
@@ -36,10 +45,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Sidebar(QListView):
-    """`chosen` carries the Query of the list or tag that the reader chose, `across_chosen` what goes across articles."""
+    """`chosen` carries the Query of the list or tag that the reader chose, `across_chosen` what goes across articles,
+    `place_chosen` another place."""
 
     chosen = Signal(Query)
     across_chosen = Signal(Across)
+    place_chosen = Signal(Place)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +67,7 @@ class Sidebar(QListView):
 
     def show_lists(self, counts: dict[ListKind, int], tags: list[tuple[str, int]], feeds: Sequence[Feed] = ()) -> None:
         """Shows the lists, feeds and tags with their counts; the chosen one stays chosen, or the first one is."""
-        query, across = self.query(), self.across()
+        query, across = self.query(), self.beside()
         self._quiet = True
         model = QStandardItemModel(self)
         for kind, name, icon in LISTS:
@@ -64,6 +75,7 @@ class Sidebar(QListView):
         model.appendRow(_heading(tr("Across articles")))
         for where, icon in ACROSS:
             model.appendRow(_line(tr(NAMES[where]), where, 0, icon))
+        model.appendRow(_line(tr("Highlights & notes"), Place.ANNOTATIONS, 0, "highlighter"))
         _add_feeds(model, feeds)
         if tags:
             model.appendRow(_heading("Tags"))
@@ -87,24 +99,24 @@ class Sidebar(QListView):
         found = self.currentIndex().data(_QUERY)
         return found if isinstance(found, Query) else self._query
 
-    def across(self) -> Across | None:
-        """What goes across articles, where such a line is chosen."""
+    def beside(self) -> Across | Place | None:
+        """What the chosen line leads to, where that is no list of articles."""
         found = self.currentIndex().data(_QUERY)
-        return found if isinstance(found, Across) else None
+        return found if isinstance(found, Across | Place) else None
 
     def choose(self, query: Query) -> None:
         """Chooses the line of a Query, the first one if there is none for it."""
         self._choose(query)
 
-    def point_at(self, across: Across | None) -> None:
-        """Chooses the line of what is shown across articles, or of the articles' list again, without telling."""
-        if across == self.across():
+    def point_at(self, beside: Across | Place | None) -> None:
+        """Chooses the line of what is shown instead of articles, or of the articles' list again, without telling."""
+        if beside == self.beside():
             return
         self._query, self._quiet = self.query(), True
-        self._choose(across if across is not None else self._query)
+        self._choose(beside if beside is not None else self._query)
         self._quiet = False
 
-    def _choose(self, wanted: Query | Across) -> None:
+    def _choose(self, wanted: Query | Across | Place) -> None:
         model = self.model()
         rows = [model.index(row, 0) for row in range(model.rowCount())]
         found = next((index for index in rows if index.data(_QUERY) == wanted), rows[0] if rows else QModelIndex())
@@ -128,6 +140,8 @@ class Sidebar(QListView):
             self.chosen.emit(query)
         elif isinstance(query, Across):
             self.across_chosen.emit(query)
+        elif isinstance(query, Place):
+            self.place_chosen.emit(query)
 
 
 def _heading(name: str) -> QStandardItem:
@@ -136,12 +150,12 @@ def _heading(name: str) -> QStandardItem:
     return heading
 
 
-def _line(name: str, query: Query | Across, count: int, icon: str) -> QStandardItem:
+def _line(name: str, query: Query | Across | Place, count: int, icon: str) -> QStandardItem:
     item = QStandardItem(name)
     item.setData(query, _QUERY)
     item.setData(count, _COUNT)
     item.setData(icon, _ICON)
-    spoken = name if isinstance(query, Across) else f"{name}, {count} article{'s' if count != 1 else ''}"
+    spoken = name if not isinstance(query, Query) else f"{name}, {count} article{'s' if count != 1 else ''}"
     item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
     return item
 

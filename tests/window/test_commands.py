@@ -349,7 +349,7 @@ def test_a_context_menu_has_what_its_place_offers_now(desk: Desk, deeds: Recorde
 
 
 def test_every_place_of_a_context_menu_is_known(table: list[Command]) -> None:
-    places = {"articles", "lists", "page", "quotes", "names", "dates", "notes", "source"}
+    places = {"articles", "lists", "page", "quotes", "names", "dates", "notes", "source", "annotations"}
     assert {place for each in table for place in each.also} <= places
 
 

@@ -38,7 +38,7 @@ def spoken(sidebar: Sidebar) -> list[str]:
 def test_every_list_and_tag_has_its_count(sidebar: Sidebar) -> None:
     assert spoken(sidebar)[:2] == ["All articles, 1234 articles", "Unread, 1 article"]
     assert spoken(sidebar)[5] == "Trash, 0 articles"
-    assert spoken(sidebar)[12:14] == ["brass, 2 articles", "موسيقى, 1 article"]
+    assert spoken(sidebar)[13:15] == ["brass, 2 articles", "موسيقى, 1 article"]
 
 
 def test_every_kind_of_list_is_there() -> None:
@@ -47,7 +47,7 @@ def test_every_kind_of_list_is_there() -> None:
 
 def test_without_tags_there_is_no_heading(sidebar: Sidebar) -> None:
     sidebar.show_lists(COUNTS, [])
-    assert sidebar.model().rowCount() == len(LISTS) + 1 + len(ACROSS)
+    assert sidebar.model().rowCount() == len(LISTS) + 2 + len(ACROSS)
 
 
 def test_the_counts_are_drawn(sidebar: Sidebar) -> None:
@@ -63,7 +63,7 @@ def test_another_theme_is_drawn(sidebar: Sidebar, theme: Theme) -> None:
 
 
 def test_choosing_a_line_tells_its_query(sidebar: Sidebar, qtbot: QtBot) -> None:
-    middle = sidebar.visualRect(sidebar.model().index(12, 0)).center()
+    middle = sidebar.visualRect(sidebar.model().index(13, 0)).center()
     with qtbot.waitSignal(sidebar.chosen) as heard:
         QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert heard.args == [Query(tag="brass")] == [sidebar.query()]
@@ -75,19 +75,19 @@ def test_choosing_what_goes_across_articles_is_told_and_kept(sidebar: Sidebar, q
         QTest.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert heard.args == [Across.PEOPLE]
     sidebar.show_lists(COUNTS, TAGS)
-    assert sidebar.across() is Across.PEOPLE and sidebar.query() == Query()
+    assert sidebar.beside() is Across.PEOPLE and sidebar.query() == Query()
     sidebar.point_at(None)
-    assert sidebar.across() is None and sidebar.currentIndex().row() == 0
+    assert sidebar.beside() is None and sidebar.currentIndex().row() == 0
 
 
 def test_steps_go_over_the_heading_and_stop_at_the_ends(sidebar: Sidebar) -> None:
     heard: list[Query] = []
     sidebar.chosen.connect(heard.append)
-    for _ in range(12):
+    for _ in range(13):
         sidebar.step(1)
     assert [query.tag for query in heard[-3:]] == [name for name, _ in TAGS]
     assert len(heard) == len(LISTS) - 1 + len(TAGS)
-    for _ in range(12):
+    for _ in range(13):
         sidebar.step(-1)
     assert sidebar.query() == Query()
 

@@ -2,5 +2,6 @@
 
 from reader.window.annotating.colour_names import ColourNames
 from reader.window.annotating.link_picker import LinkPicker
+from reader.window.annotating.overview import Choices, Overview, as_text
 
-__all__ = ["ColourNames", "LinkPicker"]
+__all__ = ["Choices", "ColourNames", "LinkPicker", "Overview", "as_text"]

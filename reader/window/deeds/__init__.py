@@ -3,7 +3,7 @@
 from reader.window.deeds.choices import Choices
 from reader.window.deeds.decisions import Decisions
 from reader.window.deeds.live import Live
-from reader.window.deeds.marking import Marking
+from reader.window.deeds.overview import Overviews
 from reader.window.deeds.passages import Passages
 from reader.window.deeds.people import People
 from reader.window.deeds.pictures import Pictures
@@ -12,7 +12,7 @@ from reader.window.deeds.signing_in import SigningIn
 from reader.window.deeds.view import View
 
 
-class Deeds(Shelf, Live, SigningIn, Passages, Marking, Decisions, People, Pictures, View, Choices):
+class Deeds(Shelf, Live, SigningIn, Passages, Overviews, Decisions, People, Pictures, View, Choices):
     """All deeds on one window."""
 
 

@@ -80,7 +80,7 @@ class Deed:
 
     def ids(self) -> tuple[int, ...]:
         """What a command on articles is for: the selected ones, or the one that is open."""
-        chosen = self.w.articles.chosen()
+        chosen = () if self.w.annotations_shown else self.w.articles.chosen()
         return chosen or ((self.w.opened.row.id,) if self.w.opened is not None else ())
 
     def toggled(self, is_on: Callable[[Row], bool]) -> tuple[tuple[int, ...], bool]:

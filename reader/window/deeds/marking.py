@@ -201,7 +201,13 @@ class Marking(Deed):
         opened = self.w.opened
         if opened is None:
             return
-        anchor, about, subject = self._subject()
+        self.write_note(*self._subject())
+
+    def write_note(self, anchor: Anchor | None, about: About, subject: str) -> None:
+        """Makes a note on the open article and opens it for writing."""
+        opened = self.w.opened
+        if opened is None:
+            return
         key = str(uuid.uuid4())
         if self.perform(changes.AddNote(key, opened.row.id, anchor, "", about, subject)):
             self.w.page.unselect()

@@ -132,6 +132,9 @@ class Passages(Deed):
     )
     def filter_quotes(self) -> None:
         """Lists the next kind of quotations, and all again after the last."""
+        if self.w.annotations_shown:
+            self.w.annotations.next_kind()
+            return
         inspector = self.w.inspector
         inspector.show()
         inspector.set_tab(QUOTES)

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
 from reader.article import LibraryError, seeds
 from reader.intake import SUFFIXES
 from reader.library import Change, Query, changes, question
-from reader.window.article_list import ROW
+from reader.window.annotating import Overview
+from reader.window.article_list import ROW, ArticleList
 from reader.window.commands import command
 from reader.window.deeds.deed import CHANGE, CHOSEN, SOMETHING, UNDONE, Deed
+from reader.window.people import PeopleView
 
 
 class Shelf(Deed):
@@ -63,14 +65,17 @@ class Shelf(Deed):
 
     def show_query(self, query: Query) -> None:
         self.w.people.leave()
+        self.w.middle.setCurrentIndex(0)
         words = self.w.search.text().lstrip()
         problem = question(words).problem
         self.w.articles.show_query(replace(query, words="" if problem else words))
 
     @command("search", "Edit", "Search library", "Search all articles and notes", "/", "Ctrl+Shift+F")
     def search(self) -> None:
-        self.w.search.setFocus()
-        self.w.search.selectAll()
+        """In the list of all annotations it is these that are searched."""
+        field = self.w.annotations.search if self.w.annotations_shown else self.w.search
+        field.setFocus()
+        field.selectAll()
 
     def search_for(self, words: str) -> None:
         problem = question(words).problem
@@ -89,11 +94,17 @@ class Shelf(Deed):
 
     @command("article.next", "Go", "Next article", "Open the next article", "J")
     def next_article(self) -> None:
-        (self.w.people if self.w.people.shown else self.w.articles).step(1)
+        self._stepped().step(1)
 
     @command("article.previous", "Go", "Previous article", "Open the previous article", "K")
     def previous_article(self) -> None:
-        (self.w.people if self.w.people.shown else self.w.articles).step(-1)
+        self._stepped().step(-1)
+
+    def _stepped(self) -> PeopleView | Overview | ArticleList:
+        """The list that J and K go through."""
+        if self.w.people.shown:
+            return self.w.people
+        return self.w.annotations if self.w.annotations_shown else self.w.articles
 
     @command("article.first", "Go", "First article", "Open the first article of the list")
     def first_article(self) -> None:
@@ -133,6 +144,9 @@ class Shelf(Deed):
         if self.w.people.shown:
             self.w.people.open_chosen()
             return
+        if self.w.annotations_shown and self.w.annotations.cards.hasFocus():
+            self.w.annotations.open_chosen()
+            return
         self.w.page.setFocus()
 
     @command("pane.left", "Go", "Pane to the left", "Move to the pane on the left", "H", "Shift+F6")
@@ -149,7 +163,8 @@ class Shelf(Deed):
 
     def _move_focus(self, step: int) -> None:
         w = self.w
-        beside: list[QWidget] = [w.sidebar, w.articles, w.page, w.inspector.lists[w.inspector.tabs.currentIndex()]]
+        middle = w.annotations.cards if w.annotations_shown else w.articles
+        beside: list[QWidget] = [w.sidebar, middle, w.page, w.inspector.lists[w.inspector.tabs.currentIndex()]]
         panes = [pane for pane in (w.people.focus_order() if w.people.shown else beside) if pane.isVisible()]
         at = next((i for i, pane in enumerate(panes) if pane.hasFocus()), 0)
         panes[max(0, min(len(panes) - 1, at + step))].setFocus()

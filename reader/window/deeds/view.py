@@ -22,7 +22,7 @@ class View(ReadingDeeds):
     def quiet(self) -> None:
         """Puts out what is lit, one thing after another: find bar, search, marks."""
         w = self.w
-        if w.people.quiet():
+        if w.people.quiet() or (w.annotations_shown and w.annotations.quiet()):
             return
         if w.find_bar.isVisible():
             w.find_field.clear()
