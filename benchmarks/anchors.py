@@ -11,8 +11,10 @@ which sees what an anchor does not: the whole page. A passage whose words are al
 others as *changed* (some of the words) or *gone*. What the alignment cannot tell (a few words that stand in many places,
 apart from what stood around them) is left out and counted as unclear.
 
-    right      at its very words          guessed    there too, shown as a guess
-    orphan     listed with its words      wrong      elsewhere, and shown as certain
+    right      at its very words; of changed ones, at two thirds of them, or where hardly changed words stand
+    guessed    there too, and shown as a guess
+    orphan     listed with its words
+    wrong      elsewhere, and shown as certain
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ import sys
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -116,18 +118,19 @@ def truth_of(one: Words, other: Words, alignment: Alignment, start: int, end: in
     return Truth(None)
 
 
-def outcome(other: Words, placed: Placement, truth: Truth) -> str:
+def outcome(words: Sequence[str], other: Words, placed: Placement, truth: Truth) -> str:
     """How a passage was placed, as in OUTCOMES."""
     at = other.covered(placed.span) if placed.span is not None else None
     if at is None:
         return "orphan"
-    if truth.words is not None and _meets(at, truth):
+    same = truth.kind == "changed" and Indel.normalized_similarity(words, other.words[at[0] : at[1]]) >= ALIKE
+    if same or (truth.words is not None and _meets(at, truth)):
         return "right" if placed.sure else "guessed"
     return "wrong" if placed.sure else "guessed elsewhere"
 
 
 def _meets(at: tuple[int, int], truth: Truth) -> bool:
-    """Whether that is the place: to the word for words that are there, by two thirds of them for changed ones."""
+    """Whether that is the place: to the word for words that are there, two thirds of them for changed ones."""
     assert truth.words is not None
     if truth.kind == "there":
         return at == truth.words
@@ -222,7 +225,7 @@ def _mark(tally: Tally, page: str, pair: str, one: Words, other: Words, made: It
         began = time.process_time()
         placed = place(anchor_of(one.text, one.span(*passage)), other.text)
         tally.seconds += time.process_time() - began
-        found = outcome(other, placed, truth)
+        found = outcome(one.words[slice(*passage)], other, placed, truth)
         tally.counts[pair, truth.kind, found] += 1
         if found == "wrong" or (truth.kind == "there" and found != "right"):
             words = " ".join(one.text[slice(*one.span(*passage))].split())

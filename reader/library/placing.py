@@ -25,7 +25,7 @@ RIVAL_SHARE = 0.93
 """A second place that is so nearly as good makes the first one a guess."""
 SPEAKS_FOR_ITSELF_LETTERS = 24
 """A passage that long is found by its own words; a shorter one needs some of its surroundings too."""
-SPEAKS_ANYWHERE_LETTERS = 60
+SPEAKS_ANYWHERE_LETTERS = 120
 """So long a passage is certain even where everything around it is another."""
 LEAST_AGREEMENT, CLEAR_LEAD = 0.3, 0.15
 """How much of its surroundings a short passage needs, and by how much the best of several places must lead."""
@@ -137,7 +137,8 @@ def _best(anchor: Anchor, text: str, folded: Folded, spans: list[Span], score: f
     if letters < SPEAKS_FOR_ITSELF_LETTERS and agreement < LEAST_AGREEMENT:
         return ORPHAN
     second = ranked[1][0] if len(ranked) > 1 else 0.0
-    clear = len(ranked) == 1 or agreement - second >= CLEAR_LEAD or agreement == 1.0 > second
+    nearest = min(abs(other.start - anchor.start) for other in spans) == abs(span.start - anchor.start)
+    clear = len(ranked) == 1 or agreement - second >= CLEAR_LEAD or (nearest and agreement == 1.0 > second)
     if letters < SPEAKS_ANYWHERE_LETTERS and agreement < LEAST_AGREEMENT:
         clear = False
     alike = (

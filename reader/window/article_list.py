@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.library import Library, ListKind, Query, Row
+from reader.library import QUEUE, Library, ListKind, Query, Row
 from reader.window.theme import (
     APART,
     NEAR,
@@ -236,6 +236,18 @@ def empty_sentence(query: Query) -> tuple[str, str, str]:
     """Of an empty list an icon, what it is, and what would fill it."""
     if query.words:
         return "search", "Nothing found", f"Nothing in this list has “{query.words}”. Press Esc to see the whole list."
+    if query.collection == QUEUE:
+        return (
+            "list-ordered",
+            "The reading queue is empty",
+            "Press I on an article to read it later, Shift+I to read it next.",
+        )
+    if query.collection:
+        return (
+            "layers",
+            "Nothing in this collection yet",
+            "Press C on an article to put it here; Alt+Up and Alt+Down move it.",
+        )
     if query.tag:
         return "tag", f"Nothing is tagged “{query.tag}”", "Press T on an article to tag it."
     return {

@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         do, page, inspector = self.deeds, self.page, self.inspector
-        self.sidebar.chosen.connect(do.show_query)
+        self.sidebar.chosen.connect(do.choose_list)
         self.sidebar.across_chosen.connect(self.people.show)
         self.sidebar.place_chosen.connect(do.show_place)
         self.annotations.asked.connect(do.ask_annotations)
@@ -322,7 +322,9 @@ class MainWindow(QMainWindow):
 
     def refresh_lists(self) -> None:
         """Brings the counts and tags of the sidebar up to date."""
-        self.sidebar.show_lists(self.library.counts(), self.library.tags(), self.library.sources.feeds())
+        held = self.library
+        feeds, collections, searches = held.sources.feeds(), held.collections(), held.saved_searches()
+        self.sidebar.show_lists(held.counts(), held.tags(), feeds, collections, searches)
 
     def refresh(self) -> None:
         """Brings everything up to date after a change in the library, staying where the reader is."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QStanda
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.article import counted, tr
-from reader.library import Feed, ListKind, Query
+from reader.library import QUEUE, Collection, Feed, ListKind, Query, SavedSearch
 from reader.window.people.view import NAMES, Across
 from reader.window.theme import NEAR, SPACE, TIGHT, WIDE, Theme, paint_choice
 
@@ -41,6 +41,7 @@ _QUERY = Qt.ItemDataRole.UserRole + 1
 _COUNT = Qt.ItemDataRole.UserRole + 2
 _ICON = Qt.ItemDataRole.UserRole + 3
 _OWN_ICON = Qt.ItemDataRole.UserRole + 4
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -65,22 +66,38 @@ class Sidebar(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
-    def show_lists(self, counts: dict[ListKind, int], tags: list[tuple[str, int]], feeds: Sequence[Feed] = ()) -> None:
-        """Shows the lists, feeds and tags with their counts; the chosen one stays chosen, or the first one is."""
+    def show_lists(
+        self,
+        counts: dict[ListKind, int],
+        tags: list[tuple[str, int]],
+        feeds: Sequence[Feed] = (),
+        collections: Sequence[Collection] = (),
+        searches: Sequence[SavedSearch] = (),
+    ) -> None:
+        """Shows lists, searches, collections, feeds and tags with their counts; the chosen one stays chosen, or the
+        first one is."""
         query, across = self.query(), self.beside()
         self._quiet = True
         model = QStandardItemModel(self)
         for kind, name, icon in LISTS:
             model.appendRow(_line(name, Query(kind=kind), counts.get(kind, 0), icon))
+            if kind is ListKind.UNREAD:
+                _add_queue(model, collections)
         model.appendRow(_heading(tr("Across articles")))
         for where, icon in ACROSS:
             model.appendRow(_line(tr(NAMES[where]), where, 0, icon))
         model.appendRow(_line(tr("Highlights & notes"), Place.ANNOTATIONS, 0, "highlighter"))
+        if searches:
+            model.appendRow(_heading(tr("Saved searches")))
+        for search in searches:
+            model.appendRow(_line(search.name, Query(words=search.words), 0, "search"))
+        if any(each.key != QUEUE for each in collections):
+            model.appendRow(_heading(tr("Collections")))
+        for each in collections:
+            if each.key != QUEUE:
+                model.appendRow(_line(each.name, Query(collection=each.key), each.count, "layers"))
         _add_feeds(model, feeds)
-        if tags:
-            model.appendRow(_heading("Tags"))
-        for name, count in tags:
-            model.appendRow(_line(name, Query(tag=name), count, "tag"))
+        _add_tags(model, tags)
         before = self.model()
         self.setModel(model)
         before.deleteLater()
@@ -155,9 +172,48 @@ def _line(name: str, query: Query | Across | Place, count: int, icon: str) -> QS
     item.setData(query, _QUERY)
     item.setData(count, _COUNT)
     item.setData(icon, _ICON)
-    spoken = name if not isinstance(query, Query) else f"{name}, {count} article{'s' if count != 1 else ''}"
-    item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
+    counts = isinstance(query, Query) and not query.words
+    spoken = f"{name}, {count} article{'s' if count != 1 else ''}" if counts else name
+    item.setData(spoken, SPOKEN)
     return item
+
+
+def _add_queue(model: QStandardItemModel, collections: Sequence[Collection]) -> None:
+    """The reading queue, once anything was put into it."""
+    queue = next((each for each in collections if each.key == QUEUE), None)
+    if queue is not None:
+        model.appendRow(_line(tr("Reading queue"), Query(collection=QUEUE), queue.count, "list-ordered"))
+
+
+def _add_tags(model: QStandardItemModel, tags: Sequence[tuple[str, int]]) -> None:
+    """The tags as a tree: those below another one further in, and a line for one that only others lie below."""
+    if tags:
+        model.appendRow(_heading("Tags"))
+    shown: set[str] = set()
+    tops: dict[str, int] = {}  # those below one tag stand together, whatever stands between them in the alphabet
+    for name, _ in tags:
+        tops.setdefault(name.casefold().split("/")[0], len(tops))
+
+    def place(tag: tuple[str, int]) -> tuple[int, list[str]]:
+        path = tag[0].casefold().split("/")
+        return tops[path[0]], path
+
+    for name, count in sorted(tags, key=place):
+        path = name.split("/")
+        for depth in range(1, len(path)):
+            above = "/".join(path[:depth])
+            if above.casefold() not in shown:
+                shown.add(above.casefold())
+                model.appendRow(_tag_line(above, 0))
+        shown.add(name.casefold())
+        model.appendRow(_tag_line(name, count))
+
+
+def _tag_line(name: str, count: int) -> QStandardItem:
+    *above, last = name.split("/")
+    line = _line("\u2003" * len(above) + last, Query(tag=name), count, "tag")
+    line.setData(_line(name, Query(tag=name), count, "tag").data(SPOKEN), SPOKEN)
+    return line
 
 
 def _add_feeds(model: QStandardItemModel, feeds: Sequence[Feed]) -> None:
@@ -181,7 +237,7 @@ def _add_feeds(model: QStandardItemModel, feeds: Sequence[Feed]) -> None:
         line.setToolTip(feed.asked.fault or feed.notice or feed.url)
         if feed.asked.fault:
             spoken = f"{feed.title}, {counted(feed.unread, '{n} unread', '{n} unread')}, {feed.asked.fault}"
-            line.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
+            line.setData(spoken, SPOKEN)
         model.appendRow(line)
 
 

@@ -12,13 +12,14 @@ MENUS: dict[str, tuple[str, ...]] = {
     "Edit": ("undo redo", "selection.* quote.copy* link.copy", "find*", "search*"),
     "Article": ("article.*",),
     "Annotate": ("note.* passage.* highlight*", "quote.*", "piece.*"),
+    "Organise": ("queue.*", "collection.*", "tag.* saved.*", "bulk rules duplicates deleted"),
     "Go": ("article.*", "page.*", "quote.*", "mention.*", "pane.* list.*", "go.*"),
     "View": ("view.*", "zoom.*", "tab.*", "quotes.* source.*"),
     "Help": ("palette help*", "about"),
 }
 """For each menu its groups; in each the patterns of the commands' ids, as the shell writes them."""
 
-_CONTEXT = ("Go", "Article", "Annotate", "Edit")
+_CONTEXT = ("Go", "Article", "Organise", "Annotate", "Edit")
 
 
 def in_context_order(menu: str) -> int:

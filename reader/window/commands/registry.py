@@ -20,7 +20,7 @@ _ROLES = {
     "settings": QAction.MenuRole.PreferencesRole,
 }
 """Where macOS has places of its own for a command."""
-MENU_NAMES = tuple(map(mark, ("File", "Edit", "Article", "Annotate", "Go", "View", "Help", "Theme")))
+MENU_NAMES = tuple(map(mark, ("File", "Edit", "Article", "Annotate", "Organise", "Go", "View", "Help", "Theme")))
 
 
 class Registry(QObject):

@@ -3,6 +3,7 @@
 from reader.window.deeds.choices import Choices
 from reader.window.deeds.decisions import Decisions
 from reader.window.deeds.live import Live
+from reader.window.deeds.ordering import Ordering
 from reader.window.deeds.overview import Overviews
 from reader.window.deeds.passages import Passages
 from reader.window.deeds.people import People
@@ -12,7 +13,7 @@ from reader.window.deeds.signing_in import SigningIn
 from reader.window.deeds.view import View
 
 
-class Deeds(Shelf, Live, SigningIn, Passages, Overviews, Decisions, People, Pictures, View, Choices):
+class Deeds(Shelf, Ordering, Live, SigningIn, Passages, Overviews, Decisions, People, Pictures, View, Choices):
     """All deeds on one window."""
 
 
