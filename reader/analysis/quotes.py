@@ -25,7 +25,7 @@ FRAGMENTS_JOINT = " … "
 SPEECH_WORDS = 6
 """So many words between marks, a sentence of their own, are speech even where nobody is said to say them."""
 LEAST_CERTAIN = 0.25
-"""Reports without marks that are less certain are left out: that finds the best balance of false and missed ones."""
+"""Reports that are less certain are left out: that finds the best balance of false and missed ones."""
 CARRIED, NOBODY = 0.4, 0.15
 """Confidence where the speaker is that of the quotation before, and where there is none."""
 _WORD = re.compile(r"\w")
@@ -61,8 +61,8 @@ def quotes_of(doc: Doc, article: Article, naming: Naming) -> tuple[Quote, ...]:
 
 
 def _is_likely(quote: Quote) -> bool:
-    """Not an indirect report that is more likely none."""
-    return quote.kind is not QuoteKind.INDIRECT or quote.confidence >= LEAST_CERTAIN
+    """Whether this is speech of its own between marks, or a report that is not more likely none."""
+    return quote.kind is QuoteKind.DIRECT or quote.confidence >= LEAST_CERTAIN
 
 
 def _mended(doc: Doc, tagged: Sequence[Tagged]) -> list[Tagged]:
