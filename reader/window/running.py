@@ -31,7 +31,7 @@ def application() -> QApplication:
     made = QApplication(sys.argv[:1])
     made.setApplicationName("Verbatim")
     made.setApplicationDisplayName("Verbatim")
-    made.setDesktopFileName("verbatim")
+    made.setDesktopFileName("io.github.verbatim_reader.Verbatim")
     return made
 
 

@@ -43,6 +43,8 @@ def readable() -> list[Path]:
     checkout = [package.parent / name for name in ("resources", "seeds")]
     installed = [Path(place) for place in sys.path if place and Path(place).name in {"site-packages", "dist-packages"}]
     prefixes = [Path(sys.prefix), Path(sys.base_prefix), *(Path(p) for p in sysconfig.get_paths().values())]
+    if getattr(sys, "frozen", False):  # the code of an installed bundle lies in its own program file
+        prefixes.append(Path(sys.executable))
     system = [
         *(Path(p) for p in ("/usr/lib", "/usr/lib64", "/usr/share/zoneinfo", "/usr/local/lib", "/lib", "/lib64")),
         *(Path(p) for p in ("/etc/ld.so.cache", "/etc/localtime", "/proc/cpuinfo", "/proc/meminfo", "/proc/self")),
