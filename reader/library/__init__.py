@@ -1,6 +1,20 @@
 """The SQLite store: all that came in, what was made of it, and what its reader wrote; kept, searched, undone."""
 
 from reader.library import changes
+from reader.library.account_values import (
+    Account,
+    AddAccount,
+    ChangeAccount,
+    HeldAccount,
+    KnownMark,
+    Linked,
+    LocalMark,
+    Marks,
+    NewArticle,
+    RemoveAccount,
+    Unsent,
+)
+from reader.library.accounts import Accounts, asked_key
 from reader.library.answers import Answers, Beside
 from reader.library.asking import watch_key
 from reader.library.changes import (
@@ -52,6 +66,7 @@ from reader.library.changes import (
     Watch,
     deeds_of,
 )
+from reader.library.deciding_accounts import arrivals
 from reader.library.faults import AnswerStopped, LibraryDamaged, LibraryInUse, LibraryReadOnly, LibraryTooNew, NotSaved
 from reader.library.grammar import FIELDS, OPERATORS, NoQuestion, Problem, Question, question
 from reader.library.grammar.hits import hits_in
@@ -112,6 +127,9 @@ __all__ = [
     "QUEUE",
     "QUEUE_NAME",
     "About",
+    "Account",
+    "Accounts",
+    "AddAccount",
     "AddFeeds",
     "AddHighlight",
     "AddNote",
@@ -128,6 +146,7 @@ __all__ = [
     "Beside",
     "Came",
     "Change",
+    "ChangeAccount",
     "ChangeFeed",
     "Collection",
     "ColourHighlight",
@@ -153,20 +172,26 @@ __all__ = [
     "FoundNote",
     "FoundQuote",
     "FullText",
+    "HeldAccount",
     "Highlight",
     "Instead",
     "KeptRule",
+    "KnownMark",
     "Library",
     "LibraryDamaged",
     "LibraryInUse",
     "LibraryReadOnly",
     "LibraryTooNew",
+    "Linked",
     "ListKind",
+    "LocalMark",
+    "Marks",
     "Mentioning",
     "MergeArticles",
     "MoveInCollection",
     "NameCollection",
     "NameColour",
+    "NewArticle",
     "NewItem",
     "NoQuestion",
     "NotSaved",
@@ -181,6 +206,7 @@ __all__ = [
     "Query",
     "Question",
     "Reattach",
+    "RemoveAccount",
     "RemoveEdits",
     "RemoveFeeds",
     "RemoveSamples",
@@ -210,6 +236,7 @@ __all__ = [
     "Together",
     "Trash",
     "Unanswered",
+    "Unsent",
     "Untrash",
     "Unwant",
     "UpdateFailed",
@@ -219,6 +246,8 @@ __all__ = [
     "Wanted",
     "Watch",
     "Watched",
+    "arrivals",
+    "asked_key",
     "changes",
     "deeds_of",
     "hits_in",

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from reader.article import Anchor, LibraryError
 from reader.library import changes
-from reader.library.images import Image, among, record_of
+from reader.library.images import Image, among, composed, record_of, write
 from reader.library.packing import compact_json, now, storable
 from reader.library.people.decisions import row_of
 from reader.library.schema import (
@@ -37,6 +37,22 @@ _SPACES = re.compile(r"\s+")
 def images_of(change: changes.Change, connection: Connection) -> list[Image]:  # noqa: ARG001 - the others read
     """The rows that `change` changes; none where all is so already. LibraryError where its article or note is gone."""
     raise TypeError(f"{type(change).__name__} is no change that the library knows")
+
+
+def decided(change: changes.Change, connection: Connection) -> list[Image]:
+    """The rows that a change changes; of several together, each sees what those before it did."""
+    if not isinstance(change, changes.Together):
+        return images_of(change, connection)
+    images: list[Image] = []
+    tried = connection.begin_nested()
+    try:
+        for part in change.changes:
+            made = decided(part, connection)
+            write(connection, made)
+            images += made
+    finally:
+        tried.rollback()
+    return composed(images)
 
 
 @images_of.register

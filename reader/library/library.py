@@ -27,12 +27,13 @@ from reader.library import (
     sketching,
     spool,
 )
+from reader.library.accounts import Accounts
 from reader.library.answers import Answers, Beside
 from reader.library.backups import backups_in, newest_backup
-from reader.library.deciding import images_of
+from reader.library.deciding import decided, images_of
 from reader.library.faults import LibraryReadOnly
 from reader.library.folder import mark_closed, places_of
-from reader.library.images import Image, among, composed, write
+from reader.library.images import Image, among
 from reader.library.opening import Open, open_to_read, open_to_write
 from reader.library.packing import now, read_time, written_time
 from reader.library.people import deriving
@@ -71,6 +72,7 @@ class Library(Answers):
         self.people = People(opened.store)
         self.stories = Stories(opened.store)
         self.sources = Sources(opened.store, self._keep, self._enter)
+        self.accounts = Accounts(opened.store, self._enter)
         self._keeper = None if opened.store.journal is None else Keeper(opened.store.places, opened.store.changes)
 
     @classmethod
@@ -304,14 +306,14 @@ class Library(Answers):
             self._delete_forever(change)
             return
         with self._store.writing() as connection:
-            images = _decided(change, connection)
+            images = decided(change, connection)
             joins = f"note {change.key}" if isinstance(change, changes.EditNote) else None
             self._enter(connection, ledger.STEP, change.label, images, joins)
 
     def preview(self, change: changes.Change) -> frozenset[int]:
         """The articles that a change would touch; nothing is changed. LibraryError where it could not be made."""
         with self._store.writing(counts=False) as connection:
-            return frozenset().union(*(image.articles for image in _decided(change, connection)))
+            return frozenset().union(*(image.articles for image in decided(change, connection)))
 
     def undo(self) -> str | None:
         """Take the last change back; its label, or None where there is none."""
@@ -431,7 +433,7 @@ class Library(Answers):
         )
         if deeds:
             label = f"Rule “{'”, “'.join(rule.name for rule in met_rules)}” on “{facts.title[:60]}”"
-            self._enter(connection, ledger.STEP, label, _decided(changes.Together(label, deeds), connection))
+            self._enter(connection, ledger.STEP, label, decided(changes.Together(label, deeds), connection))
 
     def _facts(self, connection: Connection, article_id: int) -> Facts:
         article = articles.article_of(connection, article_id)
@@ -489,19 +491,3 @@ class Library(Answers):
             ledger.forget(connection, ids)
             deriving.forget(connection, ids)
             articles.delete_articles(connection, ids)
-
-
-def _decided(change: changes.Change, connection: Connection) -> list[Image]:
-    """The rows that a change changes; of several together, each sees what those before it did."""
-    if not isinstance(change, changes.Together):
-        return images_of(change, connection)
-    images: list[Image] = []
-    tried = connection.begin_nested()
-    try:
-        for part in change.changes:
-            decided = _decided(part, connection)
-            write(connection, decided)
-            images += decided
-    finally:
-        tried.rollback()
-    return composed(images)

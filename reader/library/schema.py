@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """The newest schema that this program knows; the file's `user_version`."""
 
 APPLICATION_ID = 0x56524254
@@ -477,6 +477,19 @@ wanted = Table(
     Column("created", Text, nullable=False),
 )
 
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("key", Text, primary_key=True, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("sends", Boolean, nullable=False),
+    Column("created", Text, nullable=False),
+)
+"""Accounts with services; what they are signed in with lies in the system's keyring and nowhere here."""
+
 collections = Table(
     "collections",
     metadata,
@@ -544,7 +557,7 @@ deleted = Table(
 READERS_TABLES = {
     table.name: table
     for table in (
-        states, notes, passages, highlights, colours, tags, article_tags, edits, corrections, identities, feeds, watches, wanted,
+        states, notes, passages, highlights, colours, tags, article_tags, edits, corrections, identities, feeds, watches, wanted, accounts,
         collections, collected,
         saved_searches, rules, told_apart, deleted,
     )
@@ -605,6 +618,31 @@ feed_items = Table(
     sqlite_with_rowid=False,
 )
 """Outlives its feed, so that one that is taken back brings nothing twice; its article is None where it was deleted."""
+
+account_items = Table(
+    "account_items",
+    metadata,
+    Column("account", Text, nullable=False),
+    Column("item", Text, nullable=False),
+    Column("article", Integer, ForeignKey("articles.id", ondelete="SET NULL")),
+    Column("url", Text, nullable=False),
+    Column("base", Text, nullable=False),
+    Column("marked", Text, nullable=False),
+    PrimaryKeyConstraint("account", "item"),
+    Index("account_items_by_article", "article"),
+    sqlite_with_rowid=False,
+)
+"""What lies in an account: the article that it is, the state that both sides had last (`base`), its annotations
+(`marked`). Where the library differs from `base`, a change waits to be sent."""
+
+account_facts = Table(
+    "account_facts",
+    metadata,
+    Column("account", Text, primary_key=True, nullable=False),
+    Column("cursor", Text, nullable=False),
+    Column("feeds", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
 
 versions = Table(
     "versions",
