@@ -1,5 +1,32 @@
-"""Sign-ins for sites and proxies, in the system's keyring."""
+"""Sign-ins for sites and proxies in the system's keyring; syncing with services and with one's own other machines."""
 
+from reader.accounts.credentials import Credentials
+from reader.accounts.exchange import Exchange, Outcome, Stopped
+from reader.accounts.kinds import KINDS, Kind, service_of
+from reader.accounts.service import Credential, RemoteItem, Service
 from reader.accounts.sign_ins import NAMES, PROXY, How, NoKeyring, Secret, SignInError, SignIns, origin_of
+from reader.accounts.wire import AccountError, Refused, service_address
 
-__all__ = ["NAMES", "PROXY", "How", "NoKeyring", "Secret", "SignInError", "SignIns", "origin_of"]
+__all__ = [
+    "KINDS",
+    "NAMES",
+    "PROXY",
+    "AccountError",
+    "Credential",
+    "Credentials",
+    "Exchange",
+    "How",
+    "Kind",
+    "NoKeyring",
+    "Outcome",
+    "Refused",
+    "RemoteItem",
+    "Secret",
+    "Service",
+    "SignInError",
+    "SignIns",
+    "Stopped",
+    "origin_of",
+    "service_address",
+    "service_of",
+]

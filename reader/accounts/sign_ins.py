@@ -203,13 +203,42 @@ def _failed(error: Exception) -> NoKeyring:
     return NoKeyring(tr("The keyring does not answer; a sign-in can be kept for this session only."))
 
 
-def _from_keyring(origin: Origin) -> Secret | None:
+def keyring_gives(service: str, name: str) -> str | None:
+    """What the keyring keeps under a name; NoKeyring where it does not answer."""
     try:
-        kept = _backend().get_password(SERVICE, _key(origin))
+        return _backend().get_password(service, name)
     except NoKeyring:
         raise
     except Exception as error:  # as above: D-Bus, Keychain and the vault each raise their own
         raise _failed(error) from error
+
+
+def keyring_keeps(service: str, name: str, secret: str) -> None:
+    """Puts a secret into the keyring; NoKeyring where it does not take it."""
+    try:
+        _backend().set_password(service, name, secret)
+    except NoKeyring:
+        raise
+    except Exception as error:
+        raise _failed(error) from error
+
+
+def keyring_deletes(service: str, name: str) -> None:
+    """Takes a secret out of the keyring; NoKeyring where it does not answer."""
+    from keyring.errors import PasswordDeleteError
+
+    try:
+        _backend().delete_password(service, name)
+    except NoKeyring:
+        raise
+    except PasswordDeleteError:
+        pass  # it is gone already
+    except Exception as error:
+        raise _failed(error) from error
+
+
+def _from_keyring(origin: Origin) -> Secret | None:
+    kept = keyring_gives(SERVICE, _key(origin))
     with suppress(ValueError, TypeError, KeyError):
         held = json.loads(kept or "")
         return Secret(How(held["how"]), str(held["name"]), str(held["secret"]))
@@ -217,25 +246,11 @@ def _from_keyring(origin: Origin) -> Secret | None:
 
 
 def _into_keyring(origin: Origin, secret: Secret) -> None:
-    try:
-        _backend().set_password(SERVICE, _key(origin), json.dumps(asdict(secret)))
-    except NoKeyring:
-        raise
-    except Exception as error:
-        raise _failed(error) from error
+    keyring_keeps(SERVICE, _key(origin), json.dumps(asdict(secret)))
 
 
 def _out_of_keyring(origin: Origin) -> None:
-    from keyring.errors import PasswordDeleteError
-
-    try:
-        _backend().delete_password(SERVICE, _key(origin))
-    except NoKeyring:
-        raise
-    except PasswordDeleteError:
-        pass  # it is gone already
-    except Exception as error:
-        raise _failed(error) from error
+    keyring_deletes(SERVICE, _key(origin))
 
 
 def _key(origin: Origin) -> str:

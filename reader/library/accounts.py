@@ -108,6 +108,16 @@ class Accounts:
         with self._store.writing(counts=False) as connection:
             deciding_accounts.note_facts(connection, account, feeds=compact_json(list(feeds)).decode())
 
+    def feeds(self, account: str) -> list[str]:
+        """The keys of the feeds that came by an account, those too that the reader has removed since."""
+        with self._store.reading() as connection:
+            return deciding_accounts.feeds_of(connection, account)
+
+    def article_at(self, url: str) -> int | None:
+        """The article of an address, None where there is none."""
+        with self._store.reading() as connection:
+            return deciding_accounts.article_at(connection, url)
+
     def items(self, account: str) -> dict[str, int | None]:
         """What lies in an account, each with its article: None where that was deleted here, or waits to be fetched."""
         with self._store.reading() as connection:
@@ -131,18 +141,20 @@ class Accounts:
                 connection.execute(statement)
 
     def link_arrived(self, account: str) -> list[int]:
-        """Find the articles of items whose addresses were fetched meanwhile; which."""
-        with self._store.writing(counts=False) as connection:
+        """Find the articles of items whose addresses were fetched meanwhile, and give them their marks; which."""
+        with self._store.writing() as connection:
             waiting = select(account_items).where(account_items.c.account == account, account_items.c.article.is_(None))
             arrived = []
             for row in connection.execute(waiting).mappings().all():
                 article = deciding_accounts.article_at(connection, row["url"])
                 if article is not None:
+                    said = _read(row["base"])
                     connection.execute(
                         update(account_items)
                         .where(account_items.c.account == account, account_items.c.item == row["item"])
-                        .values(article=article)
+                        .values(article=article, base=_written(nothing_said(said)))
                     )
+                    self._merge(connection, account, {row["item"]: said})
                     arrived.append(article)
             return arrived
 
@@ -179,7 +191,7 @@ class Accounts:
                 before = wanted[article][1] if article in wanted else here[article]
                 after, _ = agreed(base, before, said)
                 wanted[article] = (here[article], after)
-                _set_base(connection, account, item, said)
+            _set_base(connection, account, item, said)
         steps = _steps(wanted)
         if steps:
             self._enter(connection, ledger.QUIET, LABEL, decided(Together(LABEL, tuple(steps)), connection))

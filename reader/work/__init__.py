@@ -12,9 +12,13 @@ from reader.work.gathered import (
     NotAgain,
     NotCome,
     PicturesCame,
+    Synced,
+    SyncFailed,
+    Syncing,
     Trouble,
 )
 from reader.work.gatherer import Gatherer
+from reader.work.syncing import Syncer, sync_account, tried_account
 from reader.work.workshop import Analysed, Cleaned, Event, Failed, Progress, Refused, Unpacked, Workshop
 
 __all__ = [
@@ -36,7 +40,13 @@ __all__ = [
     "PicturesCame",
     "Progress",
     "Refused",
+    "SyncFailed",
+    "Synced",
+    "Syncer",
+    "Syncing",
     "Trouble",
     "Unpacked",
     "Workshop",
+    "sync_account",
+    "tried_account",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reader.accounts import Outcome
 from reader.article import FoundFeed
 from reader.library import Came
 
@@ -84,6 +85,30 @@ class PicturesCame:
 
 
 @dataclass(frozen=True)
+class Syncing:
+    """An account is being synced."""
+
+    account: str
+
+
+@dataclass(frozen=True)
+class Synced:
+    """A sync is done."""
+
+    account: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class SyncFailed:
+    """A sync came to nothing, or broke off; `waits` says that it is tried again by itself."""
+
+    account: str
+    sentence: str
+    waits: bool
+
+
+@dataclass(frozen=True)
 class Left:
     """So many requests and pieces of work are left; 0 says that all is done for now."""
 
@@ -108,6 +133,9 @@ Gathered = (
     | CameAgain
     | NotAgain
     | PicturesCame
+    | Syncing
+    | Synced
+    | SyncFailed
     | Left
     | Trouble
 )

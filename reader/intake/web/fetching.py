@@ -181,7 +181,7 @@ class Fetcher:
                 )
                 raise FetchFailed(Cause.UNREACHABLE, what) from None
             except (httpx.TransportError, httpx.InvalidURL, httpcore.UnsupportedProtocol, OSError) as error:
-                raise _failure_of(error, host, self.limits) from error
+                raise failure_of_connection(error, host, self.limits) from error
 
     async def _asked(self, url: str, host: str, ask: Ask) -> Got | _Redirect:
         origin = _origin(url)
@@ -200,7 +200,7 @@ class Fetcher:
         if status in _REDIRECTS and headers.get("location"):
             return _Redirect(headers["location"], status in _FOR_EVER)
         if status != 200 and not (status == 304 and (ask.etag or ask.modified)):
-            raise failure_of_status(status, host, _retry_after(headers.get("retry-after")))
+            raise failure_of_status(status, host, retry_after_of(headers.get("retry-after")))
         content = b""
         if status == 200:
             limits = self.limits
@@ -306,7 +306,7 @@ def _content_type(value: str) -> tuple[str, str | None]:
     return kind.strip().lower(), None
 
 
-def _retry_after(value: str | None) -> float | None:
+def retry_after_of(value: str | None) -> float | None:
     """How long a server asks to be left alone: in seconds, or until a date."""
     if not value:
         return None
@@ -337,7 +337,7 @@ def _is_literal(host: str) -> bool:
     return ":" in host or host == "localhost" or not any(letter in host.lower() for letter in "ghijklmnopqrstuvwyz")
 
 
-def _failure_of(error: Exception, host: str, limits: Limits) -> FetchFailed:
+def failure_of_connection(error: Exception, host: str, limits: Limits) -> FetchFailed:
     """What an error of the connection means for a person."""
     cause: BaseException | None = error
     while cause is not None:
