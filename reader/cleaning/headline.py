@@ -29,6 +29,8 @@ LONGEST_TITLE_CHARACTERS = 500
 ALIKE_SHARE = 0.7
 LEAST_SHARE_OF_TITLE = 0.8
 SHORTEST_HEADLINE_WORDS = 3
+LONGEST_HEADLINE_WORDS = 25
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 LABEL_TIMES = 3
 """So many times as long as the first part of a title, another part is the headline and the first a label."""
 
@@ -46,18 +48,19 @@ def headline_of(page: HtmlElement, declared: Sequence[str], site: str | None) ->
     """The headline by what the head declares (most trusted first) and the page's headings; None where both are silent."""
     head = page.findtext(".//title")
     names = _site_names(page, site, head, declared)
-    titles = [cut for text in [*declared, head or ""] if (cut := without_site(unmarked(text), names))]
+    cut = [cut for text in [*declared, head or ""] if (cut := without_site(unmarked(text), names))]
+    titles = [title for title in cut if folded(title) not in names] or cut
     headings = [(element, text) for element, text in _headings(page, "h1") if folded(text) not in names]
     agreeing = [(element, text) for element, text in headings if any(_alike(text, title) for title in titles)]
     if agreeing:
         element, text = max(agreeing, key=lambda pair: max(_likeness(pair[1], title) for title in titles))
         return Headline(_cut(text, titles, names), element, "heading that agrees with what the head declares")
-    own = [(element, text) for element, text in headings if not _is_chrome(element) and not text.endswith(":")]
-    if len(own) == 1 and _is_long_enough(own[0][1], titles):
-        return Headline(_cut(own[0][1], titles, names), own[0][0], "the one main heading")
     for element, text in [pair for tag in ("h2", "h3") for pair in _headings(page, tag)]:
         if titles and any(folded(text) == folded(title) for title in titles):
             return Headline(text, element, "heading that says what the head declares")
+    own = [(element, text) for element, text in headings if not _is_chrome(element) and not text.endswith(":")]
+    if len(own) == 1 and _is_long_enough(own[0][1], titles) and not (titles and _is_text(own[0][1])):
+        return Headline(_cut(own[0][1], titles, names), own[0][0], "the one main heading")
     if titles:
         return Headline(titles[0], None, "what the head declares, without the site's name")
     return Headline(headings[0][1], headings[0][0], "first main heading") if headings else None
@@ -87,6 +90,11 @@ def _is_long_enough(heading: str, titles: Sequence[str]) -> bool:
     """Whether a heading unlike the declared title can be the headline: a label over the page ("Our blog") is shorter."""
     words = len(heading.split())
     return words >= SHORTEST_HEADLINE_WORDS and (not titles or words >= LEAST_SHARE_OF_TITLE * len(titles[0].split()))
+
+
+def _is_text(heading: str) -> bool:
+    """Whether a main heading is a paragraph that was set large."""
+    return len(heading.split()) > LONGEST_HEADLINE_WORDS and len(_SENTENCE_END.findall(heading)) > 1
 
 
 def _site_names(page: HtmlElement, site: str | None, head: str | None, declared: Iterable[str]) -> set[str]:

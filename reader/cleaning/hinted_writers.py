@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from reader.cleaning.bylines import NAME
 from reader.cleaning.headline import folded
 from reader.cleaning.signature import Atom, is_elsewhere, is_of_others, signs_of
+from reader.cleaning.structured import one_line
 from reader.cleaning.votes import Vote
-from reader.cleaning.writers import is_person, is_role, writers
+from reader.cleaning.writers import is_person, is_role, small_words, writers
 
 _WRITTEN_SENTENCE = re.compile(
     rf"\b(?:article|post|story|blog|piece|guide|review|column|text|series)\b(?:\s+\w+){{0,2}}\s+(?:written|authored|contributed)"
@@ -28,12 +30,21 @@ _SCRIPT_AUTHOR = re.compile(
     r"""["']?\\?["']?(?:author|authors|authorName|author_name|articleAuthor|byline|post_author)\\?["']?\s*:\s*\[?\s*"""
     r"""(?:\{[^{}]{0,200}?\\?["']name\\?["']\s*:\s*)?\\?["'](?P<name>[^"'\\]{4,60})\\?["']""",
 )
+_DATA_AUTHOR = re.compile(r"""["']pagePostAuthor["']\s*:\s*["'](?P<name>[^"'\\]{2,60})["']""")
+"""What WordPress tells the counters of visits: the writer, and no other's."""
+_RIGHTS = re.compile(
+    rf"^(?i:©|\(c\)|copyright)[\s©\d–,-]*(?i:by\s+)?(?P<name>{NAME})(?=\s*(?:$|[.,|]|(?i:all\s+rights)))"
+)
+_SELF = re.compile(r"(?<![\w.])I(?:['’]m|['’]ve|\s+[a-z]{2,})\b")
+_OWNED = re.compile(r"['’]s?\s.*$")
 _PORTRAIT_WORDS = re.compile(
     r"^(?:(?:a\s+)?(?:profile\s+|head\s*shot|photo|picture|image|portrait|avatar)\w*\s+)+(?:of\s+)?(?:the\s+)?(?:author\s+)?"
     r"|\s*['’]?s?\s*(?:avatar|photo|picture|head\s*shot|profile|image|portrait)\w*$",
     re.IGNORECASE,
 )
 NEAR_ATOMS = 30
+LEAST_TEXTS_OF_SELF = 3
+"""Fewer texts that say "I" may be quotations and readers' comments."""
 MOST_SCRIPT_CHARACTERS = 2_000_000
 
 
@@ -44,7 +55,26 @@ def hinted_writers(page: HtmlElement, under: Sequence[Atom], every: Sequence[Ato
         Vote("sentence", _in_sentence(every)),
         Vote("line about the author", _about_author(every)),
         Vote("script", _in_scripts(page)),
+        Vote("author in the page's data", _in_data(page)),
     ]
+
+
+def owner(page: HtmlElement, sites: Iterable[str], url: str | None, every: Sequence[Atom]) -> Vote:
+    """The person whose own site it is: who writes there says "I", and the site is called as its address or owner is."""
+    if sum(_SELF.search(atom.text) is not None for atom in every) < LEAST_TEXTS_OF_SELF:
+        return Vote("owner of the site", [])
+    head = re.split(r"\s+(?:[|–—·•-]|//)\s+", page.findtext(".//title") or "")
+    home = [atom.text for atom in every if atom.element.tag == "a" and atom.element.get("href") == "/"]
+    called = {_OWNED.sub("", one_line(name)) for name in (*sites, *head[1:], *home[:2])}
+    rights = {match["name"] for atom in every if (match := _RIGHTS.match(atom.text))}
+    host = folded(urlsplit(url).hostname or "").replace(" ", "") if url else ""
+    small = small_words(atom.text for atom in every)
+    for name in (*called, *rights):
+        if not is_person(name) or is_role(name) or small & {*folded(name).split()}:
+            continue
+        if folded(name).split()[-1] in host or name in called & rights:
+            return Vote("owner of the site", writers([name]))
+    return Vote("owner of the site", [])
 
 
 def _portrayed(page: HtmlElement, atoms: Sequence[Atom]) -> list[str]:
@@ -84,6 +114,15 @@ def _about_author(atoms: Sequence[Atom]) -> list[str]:
                     return names
         match = _BIOGRAPHY.match(atom.text)
         if match and any(_AUTHOR_PLACE.search(sign) for sign in signs_of(atom.element, 3)):
+            return writers([match["name"]])
+    return []
+
+
+def _in_data(page: HtmlElement) -> list[str]:
+    """The writer in what the page gives to counters of visits."""
+    for script in page.iter("script"):
+        match = _DATA_AUTHOR.search(script.text or "")
+        if match:
             return writers([match["name"]])
     return []
 

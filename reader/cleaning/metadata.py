@@ -11,14 +11,14 @@ from lxml.html import HtmlElement
 
 from reader.article import Claim, Picture
 from reader.cleaning.headline import headline_of
-from reader.cleaning.hinted_writers import hinted_writers
-from reader.cleaning.moments import date_in_address, first_time, iso, shown_dates
+from reader.cleaning.hinted_writers import hinted_writers, owner
+from reader.cleaning.moments import date_in_address, date_in_scripts, first_time, is_of_day, iso, shown_dates
 from reader.cleaning.pictures import picture_of
 from reader.cleaning.signature import Atom, around, atoms_of
 from reader.cleaning.structured import Object, linked_objects, meta_elements, named, text_of, unmarked
 from reader.cleaning.visible_writers import only_writer, shown_writers, writers_elsewhere
 from reader.cleaning.votes import Vote, ranked
-from reader.cleaning.writers import writers
+from reader.cleaning.writers import small_words, writers
 
 _URL = re.compile(r"^https?://\S+$", re.IGNORECASE)
 _WRITTEN_BY = re.compile(r"written|author|posted|^by\b", re.IGNORECASE)
@@ -45,7 +45,8 @@ MODIFIED_NAMES = (
     "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
     "dc.date.modified", "last-modified", "lastmod", "lastmodifieddate", "updated", "updated date", "revised",
 )  # fmt: skip
-
+_PUBLISHED_NAME = re.compile(r"publi(?:sh(?:ed)?|cation)[-_ ]?(?:date|time|at|on)$|date[-_ ]?publi(?:shed|cation)$")
+"""How all other names of meta elements end that give the day of publication."""
 
 LONGEST_STANDFIRST_CHARACTERS = 800
 """A longer description is the article itself."""
@@ -161,7 +162,8 @@ def _authors(
     votes += [*writers_elsewhere(every), *hinted_writers(page.root, under, every)]
     if not any(vote.names for vote in votes):
         votes.append(only_writer(every))
-    candidates = ranked(votes, sites)
+    votes.append(owner(page.root, sites, found.url, every))
+    candidates = ranked(votes, sites, small_words(atom.text for atom in every))
     found.claims += [
         Claim("authors", ", ".join(each.sources), ", ".join(each.names), round(each.weight, 2)) for each in candidates
     ]
@@ -174,7 +176,8 @@ def _dates(
     """When it was published and last changed.
 
     A date that the page shows as its own counts for more than a declared one, unless the page says that it is the
-    last change's: readers are shown the one, and content systems fill in the other.
+    last change's: readers are shown the one, and content systems fill in the other. Where the day of the first edition
+    stands in structured data alone, and readers see the day of the present one, that is the article's: by it they cite.
     """
     american = _writes_month_first(page, found)
 
@@ -182,7 +185,8 @@ def _dates(
         values = [*page.said(key, names), *((f"marked as {key}", text) for text in _marked(page.root, key))]
         return found.first(name, [(source, iso(text, american=american)) for source, text in values])
 
-    published = declared("published", "datePublished", PUBLISHED_NAMES) or declared("published", "dateCreated", ())
+    named = [*PUBLISHED_NAMES, *(name for name in page.meta if _PUBLISHED_NAME.search(name))]
+    published = declared("published", "datePublished", named) or declared("published", "dateCreated", ())
     modified = declared("modified", "dateModified", MODIFIED_NAMES)
     above, under, every = shown
     dates = shown_dates(above, under, american=american)
@@ -193,13 +197,28 @@ def _dates(
         published = own
     if changed and (not modified or modified[:10] != changed[:10]):
         modified = changed
+    edition = own or changed or next((date.value for date in dates if date.value[:10] == (modified or "")[:10]), None)
+    if edition and published and _is_first_edition(page, published, edition, every):
+        published = found.first("published", [("date of the edition that readers see", edition)])
     found.first("published", [("date shown by the headline", own)])
     found.first("modified", [("date of change shown by the headline", changed)])
     if not published and not changed:
         in_address = date_in_address(found.url)
-        shown_first = None if in_address else first_time(page.root, every, american=american)
-        published = found.first("published", [("address", in_address), ("first date in the page", shown_first)])
+        in_scripts = date_in_scripts(page.root)
+        shown_first = None if in_address or in_scripts else first_time(page.root, every, american=american)
+        published = found.first(
+            "published",
+            [("script", in_scripts), ("address", in_address), ("first date in the page", shown_first)],
+        )
     return published, modified
+
+
+def _is_first_edition(page: _Page, published: str, edition: str, every: Sequence[Atom]) -> bool:
+    """Whether structured data date the article, from before `edition`, to a day that readers see nowhere."""
+    structured = [text_of(found.get("datePublished")) for found in page.linked] + _marked(page.root, "datePublished")
+    if not any(structured) or published[:10] >= edition[:10]:
+        return False
+    return not any(is_of_day(atom.text, published[:10]) for atom in every)
 
 
 def _marked(root: HtmlElement, key: str) -> list[str]:

@@ -17,6 +17,11 @@ LONGEST_ATOM_CHARACTERS = 140
 MOST_WORDS_BESIDE = 9
 SHORT_CHARACTERS = 60
 LONGEST_LABEL_CHARACTERS = 40
+MOST_SCRIPT_CHARACTERS = 2_000_000
+_SCRIPT_DATE = re.compile(
+    r"""\\?["'](?:datePublished|publishDate|publishedDate|publishedAt|published_at|publicationDate|pagePostDate)\\?["']\s*:\s*\\?["']"""
+    r"""(?P<value>[^"'\\]{8,40})\\?["']"""
+)
 _YEAR_FIRST = re.compile(r"^((?:19|20)\d\d) ([A-Z][a-z]{2,8})\.? (\d{1,2})(?!\d)")
 """As journals write a date."""
 _UPDATED = re.compile(
@@ -84,7 +89,7 @@ def _dates(atoms: Sequence[Atom], american: bool, *, is_under: bool) -> list[Sho
         stamp = _stamp(atom.element)
         if value is None and stamp is None:
             continue
-        if value is None or (stamp and stamp[:10] == value[:10]):
+        if value is None or (stamp and _is_same_day(stamp, value)):
             value = stamp
         if (
             value is None
@@ -97,6 +102,11 @@ def _dates(atoms: Sequence[Atom], american: bool, *, is_under: bool) -> list[Sho
         is_label = len(label) < LONGEST_LABEL_CHARACTERS and not first_date(label)
         found.append(Shown(value, _kind(atom, label if is_label else ""), is_under))
     return found
+
+
+def _is_same_day(stamp: str, value: str) -> bool:
+    """Whether a date as printed is a time's own, be it with day and month the other way round."""
+    return stamp[:10] in {value[:10], f"{value[:4]}-{value[8:10]}-{value[5:7]}"}
 
 
 def _stamp(element: HtmlElement) -> str | None:
@@ -125,6 +135,25 @@ def date_in_address(url: str | None) -> str | None:
     match = re.search(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])", url or "")
     day = f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else ""
     return day if _is_day(day) else None
+
+
+def date_in_scripts(page: HtmlElement) -> str | None:
+    """The day of publication that the page's scripts carry; None where they carry several."""
+    found = {
+        day
+        for script in page.iter("script")
+        if len(text := script.text or "") < MOST_SCRIPT_CHARACTERS
+        for match in _SCRIPT_DATE.finditer(text)
+        if (day := iso(match["value"]))
+    }
+    return found.pop() if len({day[:10] for day in found}) == 1 else None
+
+
+def is_of_day(text: str, day: str) -> bool:
+    """Whether a text prints that day's date."""
+    if len(text) > LONGEST_DATE_CHARACTERS or day[:4] not in text:
+        return False
+    return day in {(first_date(text, american=american) or "")[:10] for american in (True, False)}
 
 
 def first_time(page: HtmlElement, atoms: Sequence[Atom], *, american: bool) -> str | None:

@@ -30,6 +30,7 @@ _OTHER_BY = re.compile(
     re.IGNORECASE,
 )
 _UPDATED_LABEL = re.compile(r"^(?:last\s+)?(?:updated|modified|published|posted)(?:\s+on)?\s*:?$", re.IGNORECASE)
+_AFTER_DATE = re.compile(r"^[^\d]{0,20}\d[\w\s.,:/-]{4,30}?\s*[·•|–—]\s*(?=[^\W\d])")
 _AUTHORS_PAGE = re.compile(
     r"/(?:author|people|profile|staff|contributor|team|by|writer|editor|user|member)s?/[^/?#]+", re.IGNORECASE
 )
@@ -83,7 +84,7 @@ def _by_lines(atoms: Sequence[Atom], elsewhere: _Test = is_elsewhere, most: int 
             continue
         rest = (match["rest"] or match["rest2"] or match["rest3"] or "").strip()
         names = writers([rest]) if rest else _following(atoms[i + 1 : i + 8])
-        if names and (is_person(names[0]) or not rest or rest[0].isupper() or rest[0].isdigit()):
+        if names and (is_person(names[0]) or not rest or rest[0].isupper() or rest[0].isdigit() or " " not in rest):
             return names
     return []
 
@@ -168,11 +169,12 @@ def _beside_date(atoms: Sequence[Atom]) -> list[str]:
     """A bare name, or a team's, within two texts of a date, or above its holder's office."""
     dated = [i for i, atom in enumerate(atoms) if len(atom.text) <= LONGEST_ATOM_CHARACTERS and _is_date(atom.text)]
     for i, atom in enumerate(atoms):
-        if not atom.text[0].isupper() or len(atom.text) > LONGEST_NAME_CHARACTERS or is_of_others(atom.element):
+        after = _AFTER_DATE.sub("", atom.text) if i in dated else atom.text
+        if not after[0].isupper() or len(atom.text) > LONGEST_NAME_CHARACTERS or is_of_others(atom.element):
             continue
         following = atoms[i + 1].text if i + 1 < len(atoms) else ""
         if any(abs(i - at) <= 2 for at in dated) or (len(following) < LONGEST_NAME_CHARACTERS and is_role(following)):
-            names = writers([atom.text])
+            names = writers([after])
             if names and (is_person(names[0]) or names[0].endswith(" Team")) and not is_role(names[0]):
                 return names
     return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.cleaning.headline import folded
@@ -25,6 +25,8 @@ WEIGHTS = {
     "script": 1.8,
     "link": 2.2,
     "line": 2.0,
+    "author in the page's data": 4.5,
+    "owner of the site": 1.0,
     "only name on the page": 0.9,
     "line above the headline": 2.0,
     "organisation in structured data": 1.6,
@@ -40,6 +42,9 @@ NO_PERSON = 0.6
 LOOSE = {"line", "link"}
 """What one of these alone names, anywhere on a page, counts as a writer only with the shape of a person's name or a
 team's: of the other words that such places hold, nearly all are headings, sections and buttons."""
+LABELLED = {"link", "mark", "portrait"}
+"""Witnesses that take a label ("Smart Home", "Learn More") for a name at times, as all do that go by place alone."""
+SHORTEST_TOLD_CHARACTERS = 3
 PART = 0.5
 """A witness that names only some of a list's writers speaks for the list by half."""
 
@@ -61,14 +66,17 @@ class Candidate:
     weight: float
 
 
-def ranked(votes: Iterable[Vote], sites: set[str]) -> list[Candidate]:
-    """The lists of names that the witnesses give, best first; none where nobody says anything."""
+def ranked(votes: Iterable[Vote], sites: set[str], small: Collection[str] = ()) -> list[Candidate]:
+    """The lists of names that the witnesses give, best first; none where nobody says anything.
+
+    `small` are the words that the page writes small: a name of such words alone is a label, where a witness takes those.
+    """
     lists: dict[str, list[str]] = {}
     sources: dict[str, list[str]] = defaultdict(list)
     weights: dict[str, float] = defaultdict(float)
     for vote in votes:
         names = [name for name in vote.names if not _of_site(name, sites)] or vote.names
-        if not names:
+        if not names or (_takes_labels(vote) and _is_label(names[0], small)):
             continue
         key = folded(" ".join(names))
         lists.setdefault(key, names)
@@ -86,6 +94,16 @@ def ranked(votes: Iterable[Vote], sites: set[str]) -> list[Candidate]:
         key=lambda key: -supported[key],
     )
     return [Candidate(lists[key], tuple(sources[key]), supported[key]) for key in best_first]
+
+
+def _takes_labels(vote: Vote) -> bool:
+    """Whether a witness goes by the place of a text more than by what leads it in."""
+    return vote.source in LABELLED or vote.source.startswith(("name ", "mark ", "link ")) or vote.names[0].islower()
+
+
+def _is_label(name: str, small: Collection[str]) -> bool:
+    words = [word for word in folded(name).split() if len(word) >= SHORTEST_TOLD_CHARACTERS]
+    return bool(words) and all(word in small for word in words)
 
 
 def _is_likely(name: str, sources: Sequence[str]) -> bool:

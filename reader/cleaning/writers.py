@@ -14,7 +14,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:[|•·–—]|\s-\s|\s\bon\s+(?=\w+\s+\d)|\s\bin$|\s\bat(?:$|\s+(?=\d))|\s\bon$|\s\bin\s+(?=[A-Z])|\s\bon\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*day)|\b(?:last\s+)?(?:updated|published|posted|modified)\b|"
+    r"\s*(?:[|•·–—]|\s\bon\s+behalf\s+of\b|\s-\s|\s\bon\s+(?=\w+\s+\d)|\s\bin$|\s\bat(?:$|\s+(?=\d))|\s\bon$|\s\bin\s+(?=[A-Z])|\s\bon\s+(?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*day)|\b(?:last\s+)?(?:updated|published|posted|modified)\b|"
     r"\b(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,4}\b|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|"
     r"\b\d+\s*(?:min|minute)|\(\s*(?:he|she|they)\b).*$",
     re.IGNORECASE | re.DOTALL,
@@ -39,6 +39,8 @@ _NOT_A_WRITER = re.compile(
 _ADDRESS = re.compile(r"https?://|www\.|^[@/]|\S+@\S+\.\w+|\.(?:com|net|org|jpg|png|html)/", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:;|\||,\s+(?:and|und|et)\s+|,|\s+(?:and|und|et)\s+|\s+&\s+|\s+\+\s+)\s*")
 _LETTER = re.compile(r"[^\W\d_]")
+_SMALL = re.compile(r"(?<![\w@./-])[a-zà-öø-ÿ]{3,}(?![\w@/-]|\.\w)")
+LONGEST_LABEL_WORDS = 3
 LONGEST_NAME_WORDS = 7
 LONGEST_VALUE_CHARACTERS = 300
 
@@ -87,6 +89,11 @@ def _written(text: str) -> str | None:
     if len(text.split()) > LONGEST_NAME_WORDS or len(text) < 2 or text.endswith(("!", "?", ":")):
         return None
     return text.title() if text.isupper() and len(text.split()) > 1 and len(text) > 6 else text
+
+
+def small_words(texts: Iterable[str]) -> set[str]:
+    """The words that sentences write small: those of a label are among them, those of a name are not."""
+    return {word for text in texts if len(text.split()) > LONGEST_LABEL_WORDS for word in _SMALL.findall(text)}
 
 
 def is_role(text: str) -> bool:

@@ -82,6 +82,15 @@ SAID = {
         page(*BODY, below="<div class='related'><a href='/author/ann'>Ann Sharpe</a><a href='/author/tom'>Tom Reed</a></div>"), {"authors": ()}
     ),
     "a heading for the writer": (page(*BODY, below="<aside><h3>Author(s)</h3><p>Ann Sharpe</p></aside>"), {"authors": ("Ann Sharpe",)}),
+    "an edition that readers see": (
+        page("<p>Updated 5 April 2031</p>", *BODY, head=linked({"@type": "Article", "headline": TITLE, "datePublished": "2019-06-01", "dateModified": "2031-04-05"})),
+        {"published": "2031-04-05", "modified": "2031-04-05"}),
+    "a first edition that readers see": (
+        page("<p>Published 1 June 2019</p>", "<p>Updated 5 April 2031</p>", *BODY, head=linked({"@type": "Article", "headline": TITLE, "datePublished": "2019-06-01", "dateModified": "2031-04-05"})),
+        {"published": "2019-06-01", "modified": "2031-04-05"}),
+    "a day in a script": (page(*BODY, head="<script>page = {\"publishDate\":\"2031-03-07T06:00:00Z\"}</script>"), {"published": "2031-03-07T06:00+00:00"}),
+    "a meta element of a name of its own": (page(*BODY, head="<meta name='gz-published-date' content='2031-03-07'>"), {"published": "2031-03-07"}),
+    "a writer in small letters": (page("<p class='byline'>by annie</p>", *BODY), {"authors": ("annie",)}),
     "a journal's date": (page(*BODY, head="<meta name='citation_publication_date' content='2031 Mar 7'>"), {"published": "2031-03-07"}),
     "an author who is an address": (page(*BODY, head="<meta name='author' content='https://tarnby.example/ann'>"), {"authors": ()}),
 }  # fmt: skip
@@ -172,6 +181,18 @@ def test_a_description_that_is_the_whole_article_is_no_standfirst() -> None:
     whole = " ".join(BODY * 3)
     found = cleaned(page(whole, head=linked(STRUCTURED | {"description": whole}) + META))
     assert (found.text, found.standfirst) == (whole, "One ship is mended")
+
+
+def test_the_person_whose_site_it_is_wrote_what_is_told_by_i() -> None:
+    head, rights = f"<title>{TITLE} | Ann Sharpe</title>", "<footer>© 2031 Ann Sharpe</footer>"
+    assert cleaned(page(*(f"I know. {said}" for said in BODY), head=head, below=rights)).authors == ("Ann Sharpe",)
+    assert cleaned(page(*BODY, head=head, below=rights)).authors == ()
+
+
+def test_a_paragraph_set_as_the_main_heading_is_no_headline() -> None:
+    told = f"<h1>{ONE} {TWO}</h1>"
+    found = cleaned(page(*BODY, head=f"<title>{TITLE}</title>").replace(f"<h1>{TITLE}</h1>", told))
+    assert found.title == TITLE
 
 
 def test_a_cell_that_holds_a_text_is_a_paragraph_and_a_figure_is_none() -> None:

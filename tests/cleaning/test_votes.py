@@ -34,6 +34,14 @@ def test_one_poor_witness_elects_only_what_can_be_somebodys_name(source: str, na
     assert elected(Vote(source, [name])) == ([name] if is_elected else [])
 
 
+@pytest.mark.parametrize(
+    ("source", "is_elected"), [("name beside the date", False), ("mark", False), ("structured data", True)]
+)
+def test_words_that_the_page_writes_small_are_a_label_where_place_alone_speaks(source: str, is_elected: bool) -> None:
+    candidates = ranked([Vote(source, ["Smart Home"])], set(), {"smart", "home"})
+    assert [candidate.names for candidate in candidates] == ([["Smart Home"]] if is_elected else [])
+
+
 def test_two_poor_witnesses_that_agree_are_believed() -> None:
     assert elected(Vote("line", ["Ann / House of Ferns"]), Vote("link", ["Ann / House of Ferns"])) != []
 
