@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.article import Reason
 
@@ -181,6 +182,7 @@ CREDIT = re.compile(
 _WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=20_000)
 def boilerplate(line: str) -> Rule | None:
     """The first rule that knows `line` as something other than the article; None where none does."""
     line = line.strip()

@@ -11,6 +11,7 @@ _NAME_WORD = rf"{_CAPITAL}[\w'’.-]*"
 NAME = rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME_WORD}){{1,3}}"
 """Two to four capitalised words with their particles: the shape of a person's name in print."""
 
+_WHOLE_NAME = re.compile(NAME)
 _LEAD = re.compile(
     r"^(?:(?P<what>story|report|reported|reporting|analysis|interview|words|text|written|posted|review|opinion|exclusive|"
     r"published|comment|column|essay|photographs?|video)\s+)?(?:by|von|par|por|di|door|av|af)\s*:?\s+(?=\S)",
@@ -56,6 +57,8 @@ def byline(line: str) -> Byline | None:
     if len(line.split()) > LONGEST_WORDS or line.endswith((".", "?", "!", "”", '"')):
         return None
     lead = _LEAD.match(line)
+    if not lead and not _JOINT.search(line):  # a name and its office are parted by something
+        return None
     names = line[lead.end() :] if lead else line
     contacts = " ".join(_CONTACT.findall(names))
     names = _CONTACT.sub("", names).strip(" ,|·•-–—")
@@ -75,7 +78,7 @@ def byline(line: str) -> Byline | None:
         if _ROLE.search(part) or _AGENCY.match(part):
             has_role = True
             rest.append(part)
-        elif re.fullmatch(NAME, part) or (lead and re.fullmatch(_NAME_WORD, part) and not authors):
+        elif _WHOLE_NAME.fullmatch(part) or (lead and re.fullmatch(_NAME_WORD, part) and not authors):
             authors.append(_cased(part))
         else:
             rest.append(part)
@@ -88,7 +91,7 @@ def byline(line: str) -> Byline | None:
 
 def is_bare_name(line: str) -> bool:
     """Whether a line is nothing but what may be a person's name."""
-    return re.fullmatch(NAME, line.strip()) is not None
+    return _WHOLE_NAME.fullmatch(line.strip()) is not None
 
 
 def is_bare_place(line: str) -> bool:

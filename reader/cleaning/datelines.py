@@ -63,6 +63,7 @@ _FILLER = re.compile(
     rf"veröffentlicht|aktualisiert|stand|date|time|print|edition|from|originally|amended|{_WEEKDAY}|ago)\b|[|•·,:;()\-–—/\s]+",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _MODIFIED = re.compile(
     r"\b(?:updated|modified|amended|aktualisiert|mis\s+à\s+jour|actualizado|aggiornato)\b", re.IGNORECASE
 )
@@ -84,7 +85,7 @@ def date_line(line: str, *, american: bool = False) -> Dated | None:
 
     `american` reads 04/02/2018 as the second of April where the numbers allow both.
     """
-    if len(line) > 160 or not any(character.isdigit() for character in line):
+    if len(line) > 160 or not _DIGIT.search(line):
         return None
     moments = _moments(line, american)
     if not moments:

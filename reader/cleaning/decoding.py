@@ -45,6 +45,8 @@ _SWAPPED = re.compile(r"\b[а-яё][А-ЯЁ]{2,}\b")
 _CAPITALS, _SMALL = re.compile(r"[А-ЯЁ]"), re.compile(r"[а-яё]")
 GUESS_BYTES = 200_000
 WIDE_BYTES = 4096
+LEAST_ZEROS = 4
+"""Fewer may stand in any text by chance."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ def _wide(content: bytes) -> str | None:
     """UTF-16 without a byte-order mark shows in its zeros: blanks and markup have one in every second place."""
     head = content[:WIDE_BYTES]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if even + odd < len(head) * 0.08 or min(even, odd) > max(even, odd) * 0.1:
+    if even + odd < max(LEAST_ZEROS, len(head) * 0.08) or min(even, odd) > max(even, odd) * 0.1:
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 

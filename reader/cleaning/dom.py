@@ -18,6 +18,7 @@ _UNREADABLE = frozenset({"script", "style", "noscript", "template", "head", "svg
 _BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "label", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"})  # fmt: skip
 _ENDS_EARLY = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 """A browser reads on after these; the parser does not."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _OPENS = re.compile(r"accordion|collaps|expand|disclosure|toggle|faq|read-?more|show-?more", re.IGNORECASE)
@@ -31,6 +32,7 @@ _ON_HOVER = re.compile(
 _STREAMED = re.compile(r"S:([0-9a-f]+)")
 _SPACE = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
 SHORTEST_PROSE_WORDS = 9
+PATH_STEPS = 4
 LEAST_ROWS = 2
 """A table with fewer rows of several cells lays the page out."""
 LONGEST_FIGURE_WORDS = 15
@@ -267,7 +269,7 @@ def _named(element: HtmlElement | None) -> str:
 def _kind(element: HtmlElement) -> tuple[BlockKind, int]:
     """What the markup says of a piece: its own tag first, then those around it."""
     tag = str(element.tag)
-    if re.fullmatch(r"h[1-6]", tag):
+    if tag in _HEADINGS:
         return BlockKind.HEADING, max(2, int(tag[1]))
     depth = 0
     for node in (element, *element.iterancestors()):
@@ -298,8 +300,10 @@ def ancestors(element: HtmlElement, most: int = 12) -> Iterator[HtmlElement]:
 
 def path_of(element: HtmlElement) -> str:
     """Where an element stands, for a person: "article > div.body > p"."""
-    names = []
-    for node in ancestors(element, 4):
-        cls = (node.get("class") or "").split()
+    names: list[str] = []
+    node: HtmlElement | None = element
+    while node is not None and node.tag != "body" and len(names) < PATH_STEPS:
+        cls = (node.get("class") or "").split(maxsplit=1)
         names.append(f"{node.tag}.{cls[0]}" if cls else str(node.tag))
+        node = node.getparent()
     return " > ".join(reversed(names))

@@ -23,6 +23,7 @@ _LABEL = re.compile(
 _DOMAIN = re.compile(
     r"^[\w-]+\.(?:com|org|net|io)\b\s*[|:–—-]?\s+|\s+[|–—-]\s+[\w-]+\.(?:com|org|net|io)$", re.IGNORECASE
 )
+_WORD = re.compile(r"\w+")
 _HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?")
 LONGEST_TITLE_CHARACTERS = 500
 """A longer title is not looked through for the site's name."""
@@ -181,4 +182,4 @@ def _likeness(a: str, b: str) -> float:
 
 
 def folded(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(_WORD.findall(text.casefold()))

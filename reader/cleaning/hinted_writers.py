@@ -79,20 +79,12 @@ def owner(page: HtmlElement, sites: Iterable[str], url: str | None, every: Seque
 
 def _portrayed(page: HtmlElement, atoms: Sequence[Atom]) -> list[str]:
     """The first name near the headline that a picture is named after too."""
-    pictured = {
-        folded(_PORTRAIT_WORDS.sub("", alt))
-        for image in page.iter("img")
-        if (alt := image.get("alt") or image.get("title"))
-    }
-    for atom in atoms:
-        if (
-            folded(atom.text) in pictured
-            and is_person(atom.text)
-            and not is_of_others(atom.element)
-            and not is_role(atom.text)
-        ):
-            return writers([atom.text])
-    return []
+    names = [
+        atom for atom in atoms if is_person(atom.text) and not is_role(atom.text) and not is_of_others(atom.element)
+    ]
+    called = [alt for image in page.iter("img") if (alt := image.get("alt") or image.get("title"))] if names else []
+    pictured = {folded(_PORTRAIT_WORDS.sub("", alt)) for alt in called}
+    return next((writers([atom.text]) for atom in names if folded(atom.text) in pictured), [])
 
 
 def _in_sentence(atoms: Sequence[Atom]) -> list[str]:

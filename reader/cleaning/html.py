@@ -54,6 +54,7 @@ def clean_html(capture: Capture) -> Article:
     """The article of a page; UnreadableInput where the page has none."""
     source = decoded(capture)
     page = parsed_page(source.text)
+    _held = [*page.iter()] if page is not None else []  # or lxml makes each element anew whenever it is asked for
     pieces = pieces_of(page) if page is not None else []
     if page is None or not pieces:
         raise UnreadableInput(

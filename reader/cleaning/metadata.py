@@ -225,7 +225,8 @@ def _marked(root: HtmlElement, key: str) -> list[str]:
     """What microdata and RDFa mark as a date in the page's text."""
     return [
         element.get("content") or element.get("datetime") or element.text_content()[:80]
-        for element in root.xpath(f"//*[@itemprop or @property][contains(concat(@itemprop, ' ', @property), '{key}')]")
+        for element in root.xpath("//*[@itemprop or @property]")
+        if key in f"{element.get('itemprop')} {element.get('property')}"
     ]
 
 

@@ -118,7 +118,7 @@ def unmarked(text: str) -> str:
 
 def one_line(text: str) -> str:
     """A text with single blanks, entities decoded that were encoded twice."""
-    return re.sub(r"\s+", " ", html.unescape(text)).strip()
+    return " ".join(html.unescape(text).split())
 
 
 def named(value: Any) -> Iterator[tuple[str, str]]:

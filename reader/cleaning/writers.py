@@ -38,6 +38,8 @@ _NOT_A_WRITER = re.compile(
 )
 _ADDRESS = re.compile(r"https?://|www\.|^[@/]|\S+@\S+\.\w+|\.(?:com|net|org|jpg|png|html)/", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:;|\||,\s+(?:and|und|et)\s+|,|\s+(?:and|und|et)\s+|\s+&\s+|\s+\+\s+)\s*")
+_WHOLE_NAME = re.compile(NAME)
+_COLLECTIVE = re.compile(r"\b(?:Team|Staff|Editors?|News|The)\b")
 _LETTER = re.compile(r"[^\W\d_]")
 _SMALL = re.compile(r"(?<![\w@./-])[a-zà-öø-ÿ]{3,}(?![\w@/-]|\.\w)")
 LONGEST_LABEL_WORDS = 3
@@ -60,13 +62,13 @@ def writers(values: Iterable[str], *, publisher: str | None = None) -> list[str]
 
 
 def _split(value: str) -> list[str]:
-    text = re.sub(r"\s+", " ", value).strip()
+    text = " ".join(value.split())
     if not text or len(text) > LONGEST_VALUE_CHARACTERS or _ADDRESS.search(text):
         return []
     text = _TAIL.sub("", _LEAD.sub("", text)).strip(" ,.:|*\"'-–—")
     whole = _written(text)
     parts = [part.strip(" *") for part in _JOINT.split(text)]
-    people = [part for part in parts if re.fullmatch(NAME, part)]
+    people = [part for part in parts if _WHOLE_NAME.fullmatch(part)]
     if len(parts) == 1 or (not people and not any(_CREDENTIAL.match(part) for part in parts[1:])):
         return [whole] if whole else []
     names: list[str] = []
@@ -104,7 +106,7 @@ def is_role(text: str) -> bool:
 def is_person(name: str) -> bool:
     """Whether a name has the shape of a person's: two to four capitalised words, with or without letters after it."""
     first = name.split(",")[0]
-    return re.fullmatch(NAME, first) is not None and not re.search(r"\b(?:Team|Staff|Editors?|News|The)\b", first)
+    return _WHOLE_NAME.fullmatch(first) is not None and not _COLLECTIVE.search(first)
 
 
 def is_named(text: str) -> bool:
