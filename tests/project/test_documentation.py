@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from collections import Counter
 from itertools import pairwise
@@ -64,6 +65,16 @@ def test_the_index_lists_every_page_once() -> None:
     pages = {*DOCS.glob("*.md"), *DOCS.glob("developers/*.md")} - {index}
     assert pages - set(listed) == set()
     assert [path for path, count in listed.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("script", ["command_line", "settings_page"])
+def test_the_pages_that_are_made_are_fresh(script: str) -> None:
+    spec = importlib.util.spec_from_file_location(script, ROOT / "packaging" / f"{script}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.FILE.read_text("utf-8") == module.page(), f"run packaging/{script}.py"
 
 
 def test_the_lock_of_the_documentations_tools_names_no_host_and_holds_a_hash_for_every_package() -> None:
