@@ -46,7 +46,9 @@ open window; those that change the library ask you to close it.
 
 def page() -> str:
     """The page as it should be."""
-    return HEAD + "".join(_section(("verbatim", *names), command) for names, command in _commands(typer.main.get_command(app)))
+    return HEAD + "".join(
+        _section(("verbatim", *names), command) for names, command in _commands(typer.main.get_command(app))
+    )
 
 
 def _commands(group: Any, before: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:

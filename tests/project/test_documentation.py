@@ -67,7 +67,7 @@ def test_the_index_lists_every_page_once() -> None:
     assert [path for path, count in listed.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("script", ["command_line", "settings_page"])
+@pytest.mark.parametrize("script", ["command_line", "settings_page", "troubleshooting"])
 def test_the_pages_that_are_made_are_fresh(script: str) -> None:
     spec = importlib.util.spec_from_file_location(script, ROOT / "packaging" / f"{script}.py")
     assert spec is not None
