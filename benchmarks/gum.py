@@ -149,6 +149,12 @@ def _plain(word: str) -> str:
     return word
 
 
+TITLE = re.compile(
+    r"(?:(?:vice )?president|prime minister|minister|secretary|senator|governor|pope|king|queen|prince|princess|captain|general|"
+    r"professor|doctor|judge|god|lord|sir|ambassador|mayor|chancellor|mr|mrs|ms|dr)\.?",
+    re.IGNORECASE,
+)
+"""Titles, which are no names."""
 _SCORED_AWAY = frozenset(
     "compound amod det nmod:poss nmod:desc nmod nmod:unmarked case flat nummod punct appos cc conj advmod obl acl acl:relcl mark".split()
 )
@@ -220,12 +226,28 @@ def _chains(keys: Iterable[str], links: Iterable[tuple[str, str]]) -> dict[str, 
 
 
 def _head(document: Document, words: Sequence[int]) -> int | None:
-    """The head of a mention by the relations of its words, if it is a proper noun."""
+    """The head of a mention by the relations of its words, if it is a proper noun.
+
+    A mention that is a modifier as a whole ("US" in "US troops") has the last of its proper nouns for a head.
+    """
     for away in (_SCORED_AWAY, _MODIFIERS | {"nmod:poss"}, _MODIFIERS):
         for i in words:
             if document.relations[i] not in away and document.tags[i][:2] in {"NN", "NP", "PR", "PP"}:
-                return i if document.tags[i] in {"NP", "NPS"} else _named_behind(document, words, i)
-    return None
+                if document.tags[i] not in {"NP", "NPS"}:
+                    return _named_behind(document, words, i)
+                return _behind_title(document, words, i)
+    proper = all(document.tags[i] in _CORE_TAGS or document.relations[i] in {"det", "case"} for i in words)
+    named = [i for i in words if document.tags[i] in {"NP", "NPS"}]
+    return named[-1] if proper and named else None
+
+
+def _behind_title(document: Document, words: Sequence[int], head: int) -> int:
+    """The name behind a title, where the corpus has the title for the head: "President Barack Obama"."""
+    start, end = document.words[head]
+    if not TITLE.fullmatch(document.text[start:end]):
+        return head
+    following = _named_behind(document, words, head)
+    return head if following is None else following
 
 
 def _named_behind(document: Document, words: Sequence[int], head: int) -> int | None:
@@ -233,6 +255,16 @@ def _named_behind(document: Document, words: Sequence[int], head: int) -> int | 
     following = head + 1
     proper = following in words and document.tags[following] == "NP"
     return following if proper and document.relations[following] in {"appos", "flat", "nmod", "dep"} else None
+
+
+def is_row(document: Document, mention: Mention, others: Iterable[Mention]) -> bool:
+    """Whether a mention is several names in a row ("Ben Chan and Leung Che-cheung"), which the corpus marks one by one too."""
+    joints = {i for i in mention.words if document.relations[i] == "cc"}
+    conjuncts = {i for i in mention.words if document.relations[i] == "conj"}
+    inner = [other for other in others if other.kind == mention.kind and set(other.words) < set(mention.words)]
+    return bool(joints and conjuncts) and any(
+        not joints & set(other.words) and conjuncts & set(other.words) for other in inner
+    )
 
 
 def name_core(document: Document, mention: Mention) -> tuple[int, int]:

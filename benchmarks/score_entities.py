@@ -28,11 +28,6 @@ from corpora import scorer
 from measuring import Run, baseline, f1, ours, table
 
 KINDS = {"person": "person", "organization": "organisation", "place": "place"}
-TITLE = re.compile(
-    r"(?:(?:vice )?president|prime minister|minister|secretary|senator|governor|pope|king|queen|prince|princess|captain|general|"
-    r"professor|doctor|judge|god|lord|sir|ambassador|mayor|chancellor|mr|mrs|ms|dr)\.?",
-    re.IGNORECASE,
-)
 Chain = frozenset[Hashable]
 
 
@@ -50,14 +45,15 @@ class Name:
 def gold_names(document: gum.Document) -> tuple[list[Name], list[tuple[int, int]]]:
     """A text's names, and the spans that count for neither side: names within names, titles, peoples."""
     found, aside = [], []
-    for mention in gum.mentions(document):
-        if mention.head is None:
+    mentions = gum.mentions(document)
+    for mention in mentions:
+        if mention.head is None or gum.is_row(document, mention, mentions):
             continue
         first, last = gum.name_core(document, mention)
         start, end = document.words[first][0], document.words[last - 1][1]
         if (
             mention.kind not in KINDS
-            or TITLE.fullmatch(document.text[start:end])
+            or gum.TITLE.fullmatch(document.text[start:end])
             or (document.tags[mention.head] == "NPS" and (mention.kind == "person"))
         ):
             aside.append((start, end))
@@ -70,7 +66,7 @@ def gold_names(document: gum.Document) -> tuple[list[Name], list[tuple[int, int]
             aside.append((name.start, name.end))
         else:
             kept.append(name)
-    return kept, aside
+    return kept, [span for span in aside if span not in whole]
 
 
 def system_names(record: dict[str, Any], text: str, aside: Sequence[tuple[int, int]]) -> list[Name]:
@@ -84,7 +80,7 @@ def system_names(record: dict[str, Any], text: str, aside: Sequence[tuple[int, i
             if (
                 start < end
                 and not any(a <= start and end <= b for a, b in aside)
-                and not TITLE.fullmatch(text[start:end])
+                and not gum.TITLE.fullmatch(text[start:end])
             ):
                 found.append(Name(start, end, (start, end), entity["kind"], chain))
     return found

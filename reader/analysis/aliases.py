@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from reader.analysis.edges import Name
 from reader.analysis.firstnames import gender_of
-from reader.analysis.lexicon import GENERIC_ORGANISATIONS, SAME_PLACE
-from reader.analysis.names import Name
+from reader.analysis.lexicon import GENERIC_ORGANISATIONS, SAME_PLACE, countries
 from reader.article import EntityKind
 
 _INITIALS_SKIP = frozenset("of the and for in on de la".split())
@@ -70,6 +70,9 @@ def clusters_of(names: Sequence[Name]) -> list[Cluster]:
 def _placed(name: Name, clusters: list[Cluster]) -> None:
     same = [c for c in clusters if c.kind is name.kind]
     candidates = [c for c in same if _matches(c, name)]
+    if name.kind is not EntityKind.PERSON:
+        words = _words(name.text)
+        candidates = [c for c in candidates if any(_words(other.text) == words for other in c.names)] or candidates
     if name.kind is EntityKind.PERSON:
         fitting = [c for c in candidates if not (name.gender and c.gender and name.gender != c.gender)]
         sure = [c for c in fitting if name.gender and c.gender == name.gender]
@@ -108,7 +111,13 @@ def _matches(cluster: Cluster, name: Name) -> bool:
         if len(own) > 1 and len(words) == 1:
             return words[0] == own[-1] or (words[0] == own[0] and not name.titled)
         return own == words or own[-len(words) :] == words
-    return any(_same_thing(_words(other.text), words) for other in cluster.names)
+    return any(_same_thing(own, words) for own in _telling(cluster))
+
+
+def _telling(cluster: Cluster) -> list[list[str]]:
+    """The names of a thing that tell which one it is: not "University" where it is called "Vane University" too."""
+    every = [_words(name.text) for name in cluster.names]
+    return [words for words in every if len(words) > 1 or words[0] not in GENERIC_ORGANISATIONS] or every
 
 
 def _same_thing(a: list[str], b: list[str]) -> bool:
@@ -123,7 +132,11 @@ def _same_thing(a: list[str], b: list[str]) -> bool:
         initials = "".join(word[0] for word in long if word not in _INITIALS_SKIP)
         if short[0].replace(".", "") == initials and len(initials) > 1:
             return True
-        return short[0] == long[-1] and short[0] in GENERIC_ORGANISATIONS
+        parted = short[0] == long[-1] or (short[0] == long[0] and long[1] in {"of", "for"})
+        return parted and short[0] in GENERIC_ORGANISATIONS
+    if len(short) > 1 and len(long) > len(short):
+        rest = " ".join(long[: -len(short)])
+        return long[-len(short) :] == short and (rest in countries() or any(rest in same for same in SAME_PLACE))
     return False
 
 

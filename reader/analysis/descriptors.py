@@ -6,8 +6,8 @@ Each comes with its tokens, so that the words which name a source can hold it.
 from __future__ import annotations
 
 from reader.analysis.doc import Doc, Token
+from reader.analysis.edges import Name
 from reader.analysis.lexicon import COURTESY, KIN, ROLES, TITLES
-from reader.analysis.names import Name
 
 Stretch = tuple[int, int]
 """First and last token, both included."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from reader.analysis.aliases import Cluster, clusters_of
 from reader.analysis.descriptors import Stretch, after_name, before_comma, before_name
 from reader.analysis.doc import Doc, Phrase, Token
+from reader.analysis.edges import Name
 from reader.analysis.firstnames import gender_of
 from reader.analysis.lexicon import GENERIC_ORGANISATIONS
-from reader.analysis.names import Name, names_of
+from reader.analysis.names import names_of
 from reader.article import Article, Entity, EntityKind, Mention
 
 _MALE, _FEMALE, _PLURAL = (

@@ -78,6 +78,15 @@ GENERIC_ORGANISATIONS = frozenset(
 )
 """Nouns for organisations: a name that ends in one, or holds one, is an organisation's."""
 
+OF_ORGANISATIONS = frozenset(
+    """
+    academy archdiocese association bank bureau centre center chamber church college commission committee confederation
+    council court department diocese federation foundation institute institution ministry museum office organisation
+    organization school society union university
+    """.split()
+)
+"""Those of them whose names go on with "of" or "for"."""
+
 ORGANISATIONS = frozenset(
     {
         "kremlin", "white house", "downing street", "no 10", "number 10", "whitehall", "westminster",
@@ -120,6 +129,17 @@ PLACE_WORDS = frozenset(
     """.split()
 )
 
+
+REGIONS = frozenset(
+    {
+        "africa", "antarctica", "asia", "balkans", "caribbean", "caucasus", "central america",
+        "crimea", "czechoslovakia", "east germany", "eastern europe", "europe", "far east", "gaza", "gaza strip",
+        "kurdistan", "latin america", "middle east", "north africa", "north america", "russian federation", "scandinavia",
+        "siberia", "south america", "soviet union", "ussr", "west bank", "west germany", "western europe", "yugoslavia",
+        "zaire",
+    }
+)  # fmt: skip
+"""Parts of the world, and countries that are no more, which are places whatever words they are made of."""
 
 _SHORT_COUNTRIES = frozenset(
     {"us", "u.s.", "usa", "uk", "u.k.", "britain", "england", "scotland", "wales", "russia", "syria", "north korea"}

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from reader.analysis.decoding import NAMES, best_labels, spans_of
-from reader.analysis.doc import Doc, Token
+from reader.analysis.doc import Doc
+from reader.analysis.edges import (
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    SURE,
+    Name,
+    is_title,
+    joined,
+    lines_of,
+    name_at,
+    trimmed,
+    with_initial,
+    with_legal_form,
+)
 from reader.analysis.firstnames import gender_of
 from reader.analysis.labels import ROLE_LABELS
 from reader.analysis.lexicon import (
@@ -18,51 +32,44 @@ from reader.analysis.lexicon import (
     GENERIC_ORGANISATIONS,
     KIN,
     MALE_TITLES,
+    OF_ORGANISATIONS,
     ORGANISATIONS,
     PLACE_NOUNS,
     PLACE_WORDS,
+    REGIONS,
     ROLES,
     TITLES,
     countries,
 )
 from reader.article import EntityKind
 
-PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
 _QUOTES = "\"'“”‘’«»„"
 _JOINTS = frozenset("de la del van von der den bin ibn al el di da dos du le ter ten -".split())
 """What may stand between two words of a person's name."""
+_OF_JOINTS = frozenset({"of", "&", "-"})
+"""The same in what an organisation is of: "University of Hertfordshire"."""
 _OF_PLACES = frozenset({"saint", "st", "general", "prince", "king", "queen", "princess"})
 """Titles that names of places and companies begin with as well: "St Albans", "General Motors"."""
-_NOBODY = frozenset("nobody everybody somebody anybody everyone someone anyone none".split())
+_CALENDAR = frozenset(
+    """
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday
+    """.split()
+)
+_BEFORE_PLACES = frozenset("san santa st saint fort port lake mount new los las el cape south north".split())
+"""What stands before a first name in names of places: "San Diego", "Port Elizabeth", "Lake Victoria"."""
 _TITLE = 6.0
 """The weight of a title against the model's word, which counts as much as it is sure, once for each occurrence."""
 
 
-@dataclass(frozen=True)
-class Name:
-    """A name as it stands at tokens [first, last]; `gender` ("m", "f") is what a title before it says.
-
-    `sureness` is the model's, from 0 to 1; `titled` says that a title before it makes it a person; `outside` that it
-    stands in the headline, a caption or the byline, and its tokens are none of the text's.
-    """
-
-    first: int
-    last: int
-    text: str
-    kind: EntityKind
-    gender: str = ""
-    titled: bool = False
-    sureness: float = 1.0
-    outside: bool = False
-
-
 def names_of(doc: Doc) -> list[Name]:
     """All names in the text, in order, none within another."""
-    recognised = _joined(doc, list(_recognised(doc)))
+    recognised = joined(doc, list(_recognised(doc)))
     found = _resolved_overlaps(
         [
             *_without_unsure(
-                recognised, own := [*_first_named(doc), *_in_office(doc), *_by_ending(doc), *_well_known(doc)]
+                recognised,
+                own := [*_first_named(doc), *_in_office(doc), *_by_ending(doc), *_by_beginning(doc), *_well_known(doc)],
             ),
             *own,
             *_titled(doc),
@@ -78,23 +85,25 @@ def _recognised(doc: Doc) -> Iterator[Name]:
     for kind, first_word, last_word in spans_of(labels, NAMES):
         chosen = [doc.reading.names[i, labels[i]] for i in range(first_word, last_word + 1)]
         sureness = float(np.exp(np.mean(chosen)))
-        for line in _lines(doc, doc.token_of_word(first_word), doc.token_of_word(last_word)):
-            trimmed = _trimmed(doc, *line, EntityKind(kind))
-            if trimmed is not None:
-                first, last = trimmed
+        for line in lines_of(doc, doc.token_of_word(first_word), doc.token_of_word(last_word)):
+            bare = trimmed(doc, *line, EntityKind(kind))
+            if bare is not None:
+                first, last = bare
                 if kind == PERSON.value:
-                    first = _with_initial(doc, first)
-                yield replace(_name(doc, first, last, EntityKind(kind)), sureness=sureness)
+                    first = with_initial(doc, first, last)
+                elif kind == ORGANISATION.value:
+                    last = with_legal_form(doc, last)
+                yield replace(name_at(doc, first, last, EntityKind(kind)), sureness=sureness)
 
 
 def _first_named(doc: Doc) -> Iterator[Name]:
     """A first name and one to three capitalised words behind it: a person, unless they end as an organisation does."""
     at = 0
     while at < len(doc):
-        last = _name_end(doc, at, at_start=True) if _is_first_name(doc[at]) else None
+        last = _name_end(doc, at, at_start=True) if _is_first_name(doc, at) else None
         words = {token.lower for token in doc.phrase(at, last)} if last is not None else set()
         if last is not None and last > at and not words & (GENERIC_ORGANISATIONS | PLACE_WORDS):
-            yield replace(_name(doc, at, last, PERSON), sureness=0.7)
+            yield replace(name_at(doc, at, last, PERSON), sureness=0.7)
             at = last
         at += 1
 
@@ -107,11 +116,14 @@ def _in_office(doc: Doc) -> Iterator[Name]:
             continue
         last = _name_end(doc, token.i + 1)
         if last is not None and doc[last].lower not in GENERIC_ORGANISATIONS | PLACE_WORDS:
-            yield replace(_name(doc, token.i + 1, last, PERSON), sureness=0.7)
+            yield replace(name_at(doc, token.i + 1, last, PERSON), sureness=0.7)
 
 
-def _is_first_name(token: Token) -> bool:
-    return token.text.istitle() and token.lower not in TITLES and bool(gender_of(token.text))
+def _is_first_name(doc: Doc, i: int) -> bool:
+    """Whether a token is a first name: no month, and no part of a place's name such as "San Diego"."""
+    token = doc[i]
+    known = token.text.istitle() and token.lower not in TITLES | _CALENDAR and bool(gender_of(token.text))
+    return known and not (i > 0 and doc[i - 1].lower.rstrip(".") in _BEFORE_PLACES and doc[i - 1].is_capitalised)
 
 
 def _by_ending(doc: Doc) -> Iterator[Name]:
@@ -125,12 +137,30 @@ def _by_ending(doc: Doc) -> Iterator[Name]:
         while first < token.i and not doc[first].may_be_named:
             first += 1
         if first < token.i:
-            yield replace(_name(doc, first, token.i, ORGANISATION), sureness=0.6, titled=False)
+            yield replace(name_at(doc, first, token.i, ORGANISATION), sureness=0.6, titled=False)
+
+
+def _by_beginning(doc: Doc) -> Iterator[Name]:
+    """A word for organisations and what it is of or for: "Church of Scientology", "Joint Council for the Welfare"."""
+    for token in doc.tokens[:-2]:
+        if not token.is_capitalised or token.lower not in OF_ORGANISATIONS or token.text.isupper():
+            continue
+        if doc[token.i + 1].lower not in {"of", "for"}:
+            continue
+        at = token.i + 2
+        at += doc[at].lower == "the" and at + 1 < len(doc)
+        last = _name_end(doc, at, joints=_OF_JOINTS)
+        if last is None:
+            continue
+        first = token.i
+        while first > 0 and not doc[first].opens_sentence and _may_go_before(doc, first - 1):
+            first -= 1
+        yield replace(name_at(doc, first, last, ORGANISATION), sureness=0.6)
 
 
 def _may_go_before(doc: Doc, i: int) -> bool:
     owns = doc[i].text in {"'", "’"} and i > 0 and doc[i - 1].text.endswith("s")
-    return owns or (doc[i].may_be_named and not _is_title(doc[i]))
+    return owns or (doc[i].may_be_named and not is_title(doc[i]) and doc[i].lower not in _CALENDAR)
 
 
 def _well_known(doc: Doc) -> Iterator[Name]:
@@ -139,7 +169,7 @@ def _well_known(doc: Doc) -> Iterator[Name]:
         if token.opens_sentence or not token.is_capitalised or (len(token.text) < 5 and not token.text.isupper()):
             continue
         if token.lower in ORGANISATIONS and not (token.i + 1 < len(doc) and doc[token.i + 1].may_be_named):
-            yield replace(_name(doc, token.i, token.i, ORGANISATION), sureness=0.5)
+            yield replace(name_at(doc, token.i, token.i, ORGANISATION), sureness=0.5)
 
 
 def _without_unsure(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
@@ -152,78 +182,6 @@ def _without_unsure(names: Sequence[Name], others: Sequence[Name]) -> list[Name]
         if name.sureness > SURE or not longer:
             kept.append(name)
     return kept
-
-
-def _joined(doc: Doc, names: Sequence[Name]) -> list[Name]:
-    """The names, a word for a place with the place's own name behind it as one: "River Tarrow"."""
-    joined: list[Name] = []
-    for name in names:
-        before = joined[-1] if joined else None
-        beside = before is not None and name.kind is before.kind is PLACE and before.last + 1 == name.first
-        first_name = (
-            before is not None
-            and before.kind is EntityKind.GROUP
-            and name.kind is PERSON
-            and before.last + 1 == name.first
-            and before.sureness < SURE
-        )
-        if before is not None and beside and before.text.lower() in PLACE_WORDS:
-            joined[-1] = _name(doc, before.first, name.last, PLACE)
-        elif before is not None and first_name:
-            joined[-1] = replace(_name(doc, before.first, name.last, PERSON), sureness=name.sureness)
-        else:
-            joined.append(name)
-    return joined
-
-
-def _lines(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """A stretch cut at line breaks."""
-    start = first
-    for i in range(first, last + 1):
-        if doc[i].is_break:
-            if i > start:
-                yield start, i - 1
-            start = i + 1
-    if start <= last:
-        yield start, last
-
-
-def _trimmed(doc: Doc, first: int, last: int, kind: EntityKind) -> tuple[int, int] | None:
-    """The stretch without articles, titles, possessives and marks at its ends; None where no name is left."""
-    while first <= last and (
-        doc[first].lower in {"the", "a", "an"}
-        or doc[first].is_mark
-        or (kind is PERSON and last > first and _is_title(doc[first]))
-    ):
-        first += 1
-    while last >= first and (
-        doc[last].lower in {"'s", "’s", "'", "’"} or (doc[last].is_mark and doc[last].text not in {")", "."})
-    ):
-        last -= 1
-    alone = doc[first] if first == last else None
-    if alone is not None and (
-        alone.lower.rstrip(".") in COURTESY
-        or alone.tag in {"PRP", "PRP$"}
-        or alone.lower in _NOBODY
-        or len(alone.text) == 1
-    ):
-        return None
-    if first > last or not any(character.isalnum() for character in doc.phrase(first, last).text):
-        return None
-    return first, last
-
-
-def _with_initial(doc: Doc, first: int) -> int:
-    """Where a surname's name begins if a first name and an initial stand in front of it: "Sonya A. Vane"."""
-    initial = (
-        first > 2 and doc[first - 1].text == "." and len(doc[first - 2].text) == 1 and doc[first - 2].is_capitalised
-    )
-    begins = initial and doc[first - 3].may_be_named and not _is_title(doc[first - 3])
-    return first - 3 if begins else first
-
-
-def _is_title(token: Token) -> bool:
-    return token.lower.rstrip(".") in TITLES or (token.lower in ROLES and token.is_capitalised)
 
 
 def _titled(doc: Doc) -> Iterator[Name]:
@@ -241,31 +199,21 @@ def _titled(doc: Doc) -> Iterator[Name]:
         if last is None or doc[last].lower in GENERIC_ORGANISATIONS:
             continue
         gender = "m" if word in MALE_TITLES else "f" if word in FEMALE_TITLES else ""
-        yield replace(_name(doc, first, last, PERSON), gender=gender, titled=True)
+        yield replace(name_at(doc, first, last, PERSON), gender=gender, titled=True)
 
 
-def _name_end(doc: Doc, first: int, at_start: bool = False) -> int | None:
+def _name_end(doc: Doc, first: int, at_start: bool = False, joints: frozenset[str] = _JOINTS) -> int | None:
     """Where a name that begins at token `first` ends; None where none begins there, or (by default) a sentence does."""
     if first >= len(doc) or not doc[first].may_be_named or (doc[first].opens_sentence and not at_start):
         return None
     last = first
     while last + 1 < len(doc) and last - first < 4 and not doc[last + 1].opens_sentence:
-        joins = doc[last + 1].lower in _JOINTS
+        joins = doc[last + 1].lower in joints
         following = last + 2 if joins else last + 1
         if following >= len(doc) or not doc[following].may_be_named:
             break
         last = following
     return last
-
-
-def _name(doc: Doc, first: int, last: int, kind: EntityKind) -> Name:
-    before = doc[first - 1] if first else None
-    word = before.lower.rstrip(".") if before is not None else ""
-    if word == "" and first > 1 and doc[first - 1].text == ".":
-        word = doc[first - 2].lower
-    gender = "m" if word in MALE_TITLES else "f" if word in FEMALE_TITLES else ""
-    courtesy = word in COURTESY and kind is PERSON
-    return Name(first, last, doc.phrase(first, last).text, kind, gender, courtesy)
 
 
 def _resolved_overlaps(names: Iterable[Name]) -> list[Name]:
@@ -296,13 +244,10 @@ def _typed(doc: Doc, names: list[Name]) -> list[Name]:
         if surname:
             counts[PERSON] += 1.0 + rarer * counts[name.kind]  # type: ignore[assignment]
         best = max(counts, key=lambda kind: (counts[kind], kind is name.kind))
-        sure = name.titled or (name.sureness > SURE and not surname and name.text.lower() not in ORGANISATIONS)
+        known = surname or rarer or name.text.lower() in ORGANISATIONS
+        sure = name.titled or (name.sureness > SURE and not known)
         typed.append(name if sure else replace(name, kind=best))
     return typed
-
-
-SURE = 0.9
-"""Where the model is surer than this of one occurrence, the others do not outvote it."""
 
 
 def _is_located(doc: Doc, name: Name) -> bool:
@@ -325,8 +270,10 @@ def _evidence(doc: Doc, name: Name) -> Iterator[tuple[EntityKind, float]]:
         yield ORGANISATION, 1.2
     elif len(words) > 1 and words[-1] in GENERIC_ORGANISATIONS:
         yield ORGANISATION, 0.6
-    if key in countries():
+    if key in countries() or key in REGIONS:
         yield PLACE, 0.6
+    if name.kind is EntityKind.GROUP and len(words) == 1 and _is_acronym(doc, name):
+        yield ORGANISATION, 0.7
     if len(words) > 1 and words[-1] in PLACE_WORDS:
         yield PLACE, 0.3
     if before is not None:
@@ -340,6 +287,14 @@ def _evidence(doc: Doc, name: Name) -> Iterator[tuple[EntityKind, float]]:
         number, comma = doc[name.last + 2], doc[name.last + 3]
         if comma.text == "," and number.text.isdigit() and len(number.text) == 2:
             yield PERSON, 1.5
+
+
+def _is_acronym(doc: Doc, name: Name) -> bool:
+    """Whether a name is a short word in capitals that stands out from the words around it."""
+    around = [doc[i] for i in (name.first - 1, name.last + 1) if 0 <= i < len(doc)]
+    return (
+        1 < len(name.text) < 7 and name.text.isupper() and not any(len(t.text) > 1 and t.text.isupper() for t in around)
+    )
 
 
 def _speaks(doc: Doc, name: Name) -> bool:
@@ -381,7 +336,7 @@ def _propagated(doc: Doc, names: list[Name]) -> Iterator[Name]:
             if last >= len(doc) or tuple(t.text for t in doc.phrase(token.i, last)) != words:
                 continue
             if taken.isdisjoint(range(token.i, last + 1)) and not _says_otherwise(doc, token.i, last):
-                yield replace(_name(doc, token.i, last, known[words]), sureness=0.5)
+                yield replace(name_at(doc, token.i, last, known[words]), sureness=0.5)
                 break
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from reader.analysis.aliases import Cluster, clusters_of
 from reader.analysis.analysing import read as tokens_of
+from reader.analysis.edges import Name
 from reader.analysis.firstnames import FEMALE, MALE, gender_of
 from reader.analysis.lexicon import (
     COURTESY,
@@ -23,7 +24,7 @@ from reader.analysis.lexicon import (
     TITLES,
     countries,
 )
-from reader.analysis.names import Name, names_of
+from reader.analysis.names import names_of
 from reader.article import Analysis, Article, Block, BlockKind, Entity, EntityKind, article_of
 
 Read = Callable[..., tuple[Article, Analysis]]

@@ -93,3 +93,19 @@ def test_what_is_too_short_or_no_words_has_no_language(text: str) -> None:
 def test_norwegian_is_told_in_its_two_forms() -> None:
     assert language_of("Ferja går ikkje før måndag, seier hamnemeisteren, som ikkje veit kva tid ho kjem att.") == "nn"
     assert language_of("Fergen går ikke før mandag, sier havnesjefen, som ikke vet når den kommer tilbake.") == "nb"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "FOOTBALL - FIRST DIVISION RESULTS.\nResults of first division matches played on Sunday:\n"
+            "Vandenbosch 2 Heerewaarden 1\nDe Graafschap 0 Willem Zwolle 3\nVan der Veen Rotterdam 1 Haarlem 1",
+            "en",
+        ),
+        ("De schipper zei dat het veer maandag weer vaart, of het nu stormt of niet. Hij was er blij om.", "nl"),
+    ],
+    ids=["English between foreign names", "another language's own small words"],
+)
+def test_small_words_tell_english_from_its_neighbours(text: str, language: str) -> None:
+    assert language_of(text) == language
