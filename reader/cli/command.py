@@ -86,10 +86,16 @@ def start(
 
 @app.command("open")
 def open_(
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH...")] = None, library: LibraryOption = None
+    what: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH...", help="Files, addresses, verbatim: links.")
+    ] = None,
+    library: LibraryOption = None,
 ) -> None:
-    """Open the window and add these files to the library."""
-    _window(library, paths or [])
+    """Open the window and add these files and addresses, or go where a verbatim: link leads.
+
+    Where the window is open already, it takes them, and this command ends.
+    """
+    _window(library, what or [])
 
 
 @app.command()
@@ -304,7 +310,7 @@ def _print_lines(lines: Iterable[tuple[str, ...]]) -> None:
         print("\t".join(safe(field) for field in fields))
 
 
-def _window(library: Path | None, paths: list[Path]) -> None:
+def _window(library: Path | None, words: list[str]) -> None:
     from reader.window import run
 
-    raise typer.Exit(run(library, paths))
+    raise typer.Exit(run(library, words))

@@ -84,6 +84,11 @@ class Library(Answers):
         places = places_of(folder)
         return cls(open_to_read(places) if read_only else open_to_write(places))
 
+    @staticmethod
+    def folder_of(folder: Path | None = None) -> Path:
+        """Where the library in `folder` lies: there, or in the platform's folder for data."""
+        return places_of(folder).folder
+
     def close(self) -> None:
         """Close the library, with a backup if anything has changed; `backup_fault` tells where that failed."""
         if self._keeper is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -17,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QDrag, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.library import QUEUE, Library, ListKind, Query, Row
@@ -94,6 +96,9 @@ class ArticleModel(QAbstractListModel):
         self._rows += more
         self.endInsertRows()
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
@@ -129,6 +134,7 @@ class ArticleList(QListView):
         super().__init__(parent)
         self._theme = theme
         self._quiet = False
+        self._give: Callable[[], QMimeData | None] | None = None
         self.rows = ArticleModel(library, self)
         self.setObjectName("articles")
         self.setAccessibleName("Articles")
@@ -162,6 +168,19 @@ class ArticleList(QListView):
                     self.selectionModel().select(self.rows.index(at, 0), QItemSelectionModel.SelectionFlag.Select)
             self.verticalScrollBar().setValue(scroll)
         self._quiet = False
+
+    def let_drag(self, give: Callable[[], QMimeData | None]) -> None:
+        """Lets the chosen articles be dragged into other programs, which get what `give` makes of them."""
+        self._give = give
+        self.setDragEnabled(True)
+        self.setDragDropMode(QListView.DragDropMode.DragOnly)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        mime = self._give() if self._give is not None else None
+        if mime is not None:
+            drag = QDrag(self)
+            drag.setMimeData(mime)
+            drag.exec(Qt.DropAction.CopyAction)
 
     def hold(self, article: int) -> None:
         """Lets an article that is read now stay in the list of unread ones until another list is shown."""

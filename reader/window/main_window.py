@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -26,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.article import WORDS_A_MINUTE, Span, tr
-from reader.library import Library, Opened, Query
+from reader.library import Library, ListKind, Opened, Query
 from reader.window.add_field import AddField
 from reader.window.adding import Adder
 from reader.window.annotating import Overview
@@ -39,12 +41,13 @@ from reader.window.deeds import Deeds
 from reader.window.gathering import Gathering
 from reader.window.hints import Hints
 from reader.window.inspector import Inspector
+from reader.window.outside import Outside
 from reader.window.people import PeopleView
 from reader.window.reading import FindBar, ReadingPane
 from reader.window.reading.selection_bar import SelectionBar
 from reader.window.search_field import SearchField
 from reader.window.settings import Settings
-from reader.window.settings.table import PICTURES, THEME
+from reader.window.settings.table import PICTURES, REOPEN, THEME
 from reader.window.sidebar import Sidebar
 from reader.window.state import State
 from reader.window.theme import HEADER, SPACE, Theme
@@ -68,6 +71,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.library, self.theme, self.state, self.settings = library, theme, state, settings
         self.opened: Opened | None = None
+        self._quitting = False
         self.lit: list[Span] = []
         self.lit_index = 0
         self.setWindowTitle("Verbatim")
@@ -86,6 +90,7 @@ class MainWindow(QMainWindow):
         self._give_context_menus()
         self._hints()
         self._wire()
+        self.outside = Outside(self)
         self._follow_settings()
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
@@ -102,9 +107,13 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Fills the window from the library, comes back to where the reader was, and takes up undone work."""
         self.state.restore_window(self, self.columns)
+        self.inspector.set_tab(min(self.state.last_tab(), self.inspector.tabs.count() - 1))
         self.refresh_lists()
-        self.articles.show_query(self.sidebar.query())
-        last = self.state.last_article()
+        self.sidebar.choose(self.state.last_list())
+        last = self.state.last_article() if self.settings[REOPEN] else None
+        query = self.sidebar.query()
+        held = (last,) if last is not None and query.kind is ListKind.UNREAD else ()  # it was read, and is come back to
+        self.articles.show_query(replace(query, held=held))
         if not (last is not None and self.articles.choose(last)):
             self.articles.step(1)
         self.articles.setFocus()
@@ -113,6 +122,8 @@ class MainWindow(QMainWindow):
         self._work_timer.start()
         self.people.start()
         self.show_article(self.opened)
+        for article in self.state.apart() if self.settings[REOPEN] else ():
+            self.deeds.show_apart(article)
 
     def _build(self) -> None:
         self.sidebar = Sidebar(self.theme, self)
@@ -253,6 +264,11 @@ class MainWindow(QMainWindow):
         self.gathering.told.connect(do.gathered)
         self.adder.busy.connect(self.progress.setText)
 
+    def quit(self) -> None:
+        """Closes everything, also where the tray would keep it."""
+        self._quitting = True
+        self.close()
+
     def _give_context_menus(self) -> None:
         for widget, place in (
             (self.sidebar, "lists"),
@@ -345,6 +361,7 @@ class MainWindow(QMainWindow):
             self.page.refresh(self.opened)
             self.page.show_picture(self._lead_picture(self.opened))
             self.inspector.show_article(self.opened)
+        self.outside.refresh()
 
     @property
     def annotations_shown(self) -> bool:
@@ -414,7 +431,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         mime = event.mimeData()
-        if mime.hasUrls() or mime.hasText() or mime.hasHtml():
+        if event.source() is None and (mime.hasUrls() or mime.hasText() or mime.hasHtml()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -430,7 +447,15 @@ class MainWindow(QMainWindow):
         self.inspector.save_note()
         self.save_position()
         self.deeds.silence()
+        self.state.keep_list(self.sidebar.query())
+        self.state.keep_tab(self.inspector.tabs.currentIndex())
+        self.state.keep_apart(list(self.outside.apart))
         self.state.keep_window(self, self.columns)
+        if self.outside.notices.tray is not None and not self._quitting:
+            event.ignore()
+            self.hide()
+            return
+        self.outside.close()
         self._work_timer.stop()
         self.people.stop()
         self._backup_timer.stop()

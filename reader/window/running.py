@@ -5,22 +5,27 @@ from __future__ import annotations
 import gc
 import sys
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from reader.article import LibraryError
-from reader.library import Library
+from reader.library import Library, LibraryInUse
 from reader.window.chosen import reading_of
 from reader.window.main_window import MainWindow
 from reader.window.settings import Settings
 from reader.window.settings.table import THEME
 from reader.window.state import State
+from reader.window.system import Instance, hand_over
+from reader.window.system.asked import absolute
 from reader.window.theme import Theme, ThemeName
 
 PICTURE = QSize(1480, 920)
 PATIENCE_S = 120
+TRIES, TRY_AGAIN_S = 10, 0.3
 
 
 def application() -> QApplication:
@@ -44,20 +49,59 @@ def window_on(library: Library) -> MainWindow:
     return MainWindow(library, theme, State(library.folder), settings)
 
 
-def run(folder: Path | None, paths: list[Path]) -> int:
-    """Opens the library and the window, adds `paths`, and returns the exit status when the window is closed.
+def run(folder: Path | None, words: Sequence[str]) -> int:
+    """Opens the library and the window, or hands `words` to the window that is open on it already.
 
-    LibraryError where the library cannot be opened.
+    Each of `words` is a path, an address or a `verbatim:` link. Returns the exit status when the window is closed, at
+    once after handing over. LibraryError where the library cannot be opened.
     """
     app = application()
-    with Library.open(folder) as library:
+    where, asked = Library.folder_of(folder), absolute(words, Path.cwd())
+    if hand_over(where, asked):
+        return 0
+    try:
+        library = Library.open(folder)
+    except LibraryInUse:
+        if _handed_over_later(where, asked):  # the other one was just starting
+            return 0
+        raise
+    with library:
         window = window_on(library)
+        instance = Instance(library.folder, window)
+        instance.asked.connect(window.deeds.asked)
+        opener = FileOpener(window.deeds.asked, window)
+        app.installEventFilter(opener)
         window.start()
         window.show()
-        window.adder.add_paths(paths)
+        if asked:
+            window.deeds.asked(asked)
         status = app.exec()
+        instance.close()
         dispose(window)
         return status
+
+
+def _handed_over_later(where: Path, words: Sequence[str]) -> bool:
+    for _ in range(TRIES):
+        time.sleep(TRY_AGAIN_S)
+        if hand_over(where, words):
+            return True
+    return False
+
+
+class FileOpener(QObject):
+    """Hears of files and links that the system asks the running program to open, as macOS does."""
+
+    def __init__(self, asked: Callable[[Sequence[str]], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._asked = asked
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent):
+            url = event.url()
+            self._asked([url.toLocalFile() if url.isLocalFile() else url.toString()])
+            return True
+        return super().eventFilter(watched, event)
 
 
 def render(folder: Path | None, png: Path, *, dark: bool = False) -> None:
@@ -86,7 +130,7 @@ def render(folder: Path | None, png: Path, *, dark: bool = False) -> None:
 def dispose(window: MainWindow) -> None:
     """Closes a window and frees it while Qt is still there: left to the interpreter's end, Qt may be gone first."""
     parts = (window, window.theme, window.settings)
-    window.close()
+    window.quit()
     for part in parts:
         part.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

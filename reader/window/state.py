@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
+from reader.library import ListKind, Query
+
 FILE = "window.ini"
 STANDARD_SIZE = (1480, 900)
 MOST_RECENT = 20
+_NARROW = ("tag", "feed", "folder", "collection")
 
 
 class State:
@@ -51,6 +55,35 @@ class State:
         self._settings.setValue("geometry", window.saveGeometry())
         self._settings.setValue("columns", columns.saveState())
         self._settings.sync()
+
+    def last_list(self) -> Query:
+        """The list that was shown; all articles where nothing is known."""
+        try:
+            kept = json.loads(str(self._settings.value("list") or "{}"))
+            tag, feed, folder, collection = (str(kept[name]) if kept.get(name) else None for name in _NARROW)
+            kind = ListKind(kept.get("kind", ListKind.ALL))
+            return Query(kind, tag=tag, feed=feed, folder=folder, collection=collection)
+        except (ValueError, AttributeError):
+            return Query()
+
+    def keep_list(self, query: Query) -> None:
+        shown = {name: getattr(query, name) for name in ("kind", *_NARROW)}
+        self._settings.setValue("list", json.dumps(shown))
+
+    def last_tab(self) -> int:
+        """The tab of the inspector that was shown."""
+        return self._number("tab") or 0
+
+    def keep_tab(self, tab: int) -> None:
+        self._settings.setValue("tab", tab)
+
+    def apart(self) -> list[int]:
+        """The articles that had windows of their own."""
+        names = str(self._settings.value("apart") or "").split(" ")
+        return [int(name) for name in names if name.isascii() and name.isdigit()]
+
+    def keep_apart(self, articles: list[int]) -> None:
+        self._settings.setValue("apart", " ".join(map(str, articles)))
 
     def _number(self, name: str) -> int | None:
         try:

@@ -9,8 +9,8 @@ from reader.window.commands.command import Command
 
 MENUS: dict[str, tuple[str, ...]] = {
     "File": ("add.*", "signin.*", "export.*", "samples.*", "settings*", "window.*"),
-    "Edit": ("undo redo", "selection.* quote.copy* link.copy", "find*", "search*"),
-    "Article": ("article.*",),
+    "Edit": ("undo redo", "selection.* quote.copy* link.copy share.link", "find*", "search*"),
+    "Article": ("article.*", "window.article share.*"),
     "Annotate": ("note.* passage.* highlight*", "quote.*", "piece.*"),
     "Organise": ("queue.*", "collection.*", "tag.* saved.*", "bulk rules duplicates deleted"),
     "Go": ("article.*", "page.*", "quote.*", "mention.*", "pane.* list.*", "go.*"),

@@ -8,12 +8,13 @@ from reader.window.deeds.overview import Overviews
 from reader.window.deeds.passages import Passages
 from reader.window.deeds.people import People
 from reader.window.deeds.pictures import Pictures
+from reader.window.deeds.sharing import Sharing
 from reader.window.deeds.shelf import Shelf
 from reader.window.deeds.signing_in import SigningIn
 from reader.window.deeds.view import View
 
 
-class Deeds(Shelf, Ordering, Live, SigningIn, Passages, Overviews, Decisions, People, Pictures, View, Choices):
+class Deeds(Shelf, Ordering, Live, SigningIn, Passages, Sharing, Overviews, Decisions, People, Pictures, View, Choices):
     """All deeds on one window."""
 
 

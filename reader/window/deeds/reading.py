@@ -20,6 +20,7 @@ from reader.window.reading.appearance import Appearance
 from reader.window.reading.contents import Contents, headings_of, part_at
 from reader.window.reading.printing import NotPrinted, prepare, printed, write_pdf
 from reader.window.settings.table import FACE, INTERFACE, LEADING, MEASURE, THEME, WEB_SEARCH, ZOOM
+from reader.window.system.handing import file_name
 from reader.window.theme import Reading
 
 LONGEST_LOOKED_UP = 200
@@ -293,9 +294,3 @@ class ReadingDeeds(Deed):
         self.w.shown.show(Column.SIDE)
         self.w.add_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.w.add_field.selectAll()
-
-
-def file_name(title: str) -> str:
-    """A title as the name of a file on every system."""
-    kept = "".join(character if character.isalnum() or character in " -_" else " " for character in title)
-    return " ".join(kept.split())[:80].strip() or "article"

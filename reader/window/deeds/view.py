@@ -114,7 +114,7 @@ class View(ReadingDeeds):
 
     @command("window.quit", "File", "Quit", "Close Verbatim; everything is saved", "Ctrl+Q")
     def quit(self) -> None:
-        self.w.close()
+        self.w.quit()
 
     def back_up(self) -> None:
         """Backs the library up beside the reader's work, when it is due."""

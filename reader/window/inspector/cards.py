@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QDrag,
     QPainter,
     QPaintEvent,
     QPen,
@@ -60,6 +61,7 @@ class Cards(QListView):
         self._theme = theme
         self._quiet = False
         self._make: Callable[[], Sequence[Card]] | None = None
+        self._give: Callable[[str], QMimeData | None] | None = None
         self.setAccessibleName(name)
         self.setModel(QStandardItemModel(self))
         self.setItemDelegate(_CardDelegate(theme, self))
@@ -113,6 +115,19 @@ class Cards(QListView):
         model = self.model()
         for card in cards:
             model.appendRow(_item(card))
+
+    def let_drag(self, give: Callable[[str], QMimeData | None]) -> None:
+        """Lets cards be dragged into other programs, which get what `give` makes of their key."""
+        self._give = give
+        self.setDragEnabled(True)
+        self.setDragDropMode(QListView.DragDropMode.DragOnly)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        mime = self._give(self.current_key()) if self._give is not None else None
+        if mime is not None:
+            drag = QDrag(self)
+            drag.setMimeData(mime)
+            drag.exec(Qt.DropAction.CopyAction)
 
     def chosen_keys(self) -> list[str]:
         """The keys of all chosen cards, where several may be chosen."""
