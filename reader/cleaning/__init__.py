@@ -11,9 +11,7 @@ from reader.cleaning.plaintext import clean_text
 
 __all__ = ["Decoded", "Part", "clean", "decoded", "parts_of"]
 
-_INLINE_DATA = re.compile(
-    rb"""(?<=[\s"'(=])data:[\w.+/-]{0,80}(?:;[\w.=-]{1,40}){0,4},[^"'()\s<>\\]{200,}""", re.IGNORECASE
-)
+_INLINE_DATA = re.compile(rb"""data:(?<=[\s"'(=]data:)[\w.+/-]{0,80}(?:;[\w.=-]{1,40}){0,4},[^"'()\s<>\\]{200,}""")
 """Pictures, fonts and sounds that a page carries in itself: no text, and much of the size of a page saved as one file."""
 
 

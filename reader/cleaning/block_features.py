@@ -30,11 +30,13 @@ SHORTEST_FOUND_CHARACTERS = 30
 PROSE_WORDS, LONG_WORDS = 9, 30
 ENDS = (*'.!?…”"’:;', "。", "！", "？", "।", "؟")
 _WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
 _SIGNS = ("|", "»", "©", "@", "•", "/", "…", "[", "(", "→", "http", "!", "?", ",", "“", ";", "%", "$")
 _REASONS = tuple(Reason)
 _KINDS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.CODE, BlockKind.CAPTION)  # fmt: skip
 _TAGS = ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "span", "section", "article", "a", "blockquote", "figcaption", "label", "button", "dd", "dt", "pre", "header")  # fmt: skip
+_NUMBER_OF_TAG = {tag: number for number, tag in enumerate(_TAGS)}
 _LEVELS = 3
 _WINDOWS = (3, 8, 20)
 _NEIGHBOURS = (-2, -1, 1, 2)
@@ -125,6 +127,7 @@ def _looks(pieces: Sequence[Piece], keys: Sequence[str], declared: Declared) -> 
         text = piece.text[:LONGEST_LOOKED_AT_CHARACTERS]
         words = text.split()
         count, short = max(1, len(words)), len(words) <= LONGEST_LABEL_WORDS
+        begins = [word[0] for word in words]
         rule = boilerplate(piece.text)
         tag, parent = str(piece.element.tag), piece.element.getparent()
         parent_tag = str(parent.tag) if parent is not None else ""
@@ -133,10 +136,10 @@ def _looks(pieces: Sequence[Piece], keys: Sequence[str], declared: Declared) -> 
                 len(text) / count,
                 text.endswith(ENDS),
                 text.endswith(":"),
-                sum(map(str.isdigit, text)) / max(1, len(text)),
-                sum(word[:1].isupper() for word in words) / count,
-                sum(word.isupper() and len(word) > 1 for word in words) / count,
-                sum(len(word) <= 3 for word in words) / count,
+                len(_DIGIT.findall(text)) / max(1, len(text)),
+                sum(map(str.isupper, begins)) / count,
+                sum(map(str.isupper, (word for word in words if len(word) > 1))) / count,
+                sum(length <= 3 for length in map(len, words)) / count,
                 text[:1].islower(),
                 text[:1].isupper(),
                 text[:1] in "“\"‘'«„",
@@ -160,8 +163,8 @@ def _looks(pieces: Sequence[Piece], keys: Sequence[str], declared: Declared) -> 
                 len(key) > 20 and key[:60] in standfirst,
                 *(piece.kind is kind for kind in _KINDS),
                 piece.level,
-                _TAGS.index(tag) if tag in _TAGS else len(_TAGS),
-                _TAGS.index(parent_tag) if parent_tag in _TAGS else len(_TAGS),
+                _NUMBER_OF_TAG.get(tag, len(_TAGS)),
+                _NUMBER_OF_TAG.get(parent_tag, len(_TAGS)),
             ]
         )
         seen[key] += 1
@@ -290,23 +293,17 @@ def _shifted(column: NDArray[np.generic], offset: int, empty: float = -1) -> Row
 
 def _section(basis: _Basis, pieces: Sequence[Piece]) -> Rows:
     """The heading above each piece, and what stands between the piece and the next heading."""
-    count = len(pieces)
+    count, at = len(pieces), np.arange(len(pieces))
     sums = np.concatenate([np.zeros((1, 5)), np.cumsum(basis.weighed(), axis=0)])
-    rows = np.zeros((count, 9), np.float32)
-    above = -1
-    for at, piece in enumerate(pieces):
-        if above >= 0:
-            head = pieces[above]
-            rows[at, :5] = (np.log1p(at - above), basis.proposed[above], head.level, basis.linked[above], basis.words[above])  # fmt: skip
-        else:
-            rows[at, :5] = (9, -1, 0, -1, -1)
-        above = at if piece.kind is BlockKind.HEADING else above
-    below = count
-    for at in range(count - 1, -1, -1):
-        within = sums[below] - sums[min(at + 1, below)]
-        rows[at, 5:] = (np.log1p(within[0]), *(within[1:4] / max(1.0, within[0])))
-        below = at if pieces[at].kind is BlockKind.HEADING else below
-    return rows
+    heads = np.array([i if piece.kind is BlockKind.HEADING else -1 for i, piece in enumerate(pieces)])
+    above = np.concatenate([[-1], np.maximum.accumulate(heads)[:-1]])
+    below = np.minimum.accumulate(np.where(heads >= 0, heads, count)[::-1])[::-1]
+    below = np.append(below[1:], count)
+    levels = np.array([piece.level for piece in pieces])
+    told = [np.log1p(at - above), basis.proposed[above], levels[above], basis.linked[above], basis.words[above]]
+    rows = np.where((above >= 0)[:, None], np.column_stack(told), np.array([9, -1, 0, -1, -1]))
+    within = sums[below] - sums[np.minimum(at + 1, below)]
+    return np.column_stack([rows, np.log1p(within[:, 0]), within[:, 1:4] / np.maximum(1, within[:, :1])])
 
 
 def _shared(pieces: Sequence[Piece], in_proposal: Rows) -> Rows:

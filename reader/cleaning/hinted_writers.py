@@ -27,9 +27,10 @@ _ABOUT_AUTHOR = re.compile(
 )
 _AUTHOR_PLACE = re.compile(r"author|\bbio\b|-bio|biograph|contributor|\bwriter", re.IGNORECASE)
 _SCRIPT_AUTHOR = re.compile(
-    r"""["']?\\?["']?(?:author|authors|authorName|author_name|articleAuthor|byline|post_author)\\?["']?\s*:\s*\[?\s*"""
+    r"""(?:[aA]uthor(?:s|Name|_name)?|byline)\\?["']?\s*:\s*\[?\s*"""
     r"""(?:\{[^{}]{0,200}?\\?["']name\\?["']\s*:\s*)?\\?["'](?P<name>[^"'\\]{4,60})\\?["']""",
 )
+_NAMES_AUTHOR = re.compile("[aA]uthor|byline")
 _DATA_AUTHOR = re.compile(r"""["']pagePostAuthor["']\s*:\s*["'](?P<name>[^"'\\]{2,60})["']""")
 """What WordPress tells the counters of visits: the writer, and no other's."""
 _RIGHTS = re.compile(
@@ -113,8 +114,8 @@ def _about_author(atoms: Sequence[Atom]) -> list[str]:
 def _in_data(page: HtmlElement) -> list[str]:
     """The writer in what the page gives to counters of visits."""
     for script in page.iter("script"):
-        match = _DATA_AUTHOR.search(script.text or "")
-        if match:
+        text = script.text or ""
+        if "pagePostAuthor" in text and (match := _DATA_AUTHOR.search(text)):
             return writers([match["name"]])
     return []
 
@@ -125,7 +126,7 @@ def _in_scripts(page: HtmlElement) -> list[str]:
     for script in page.iter("script"):
         text = script.text or ""
         if (
-            "author" in text.lower()
+            _NAMES_AUTHOR.search(text)
             and len(text) < MOST_SCRIPT_CHARACTERS
             and "ld+json" not in (script.get("type") or "")
         ):

@@ -72,9 +72,9 @@ class Surroundings:
         self.parents: list[int] = []
         self.depths: list[int] = []
         self._numbers: dict[HtmlElement, int] = {}
-        self._up: list[NDArray[np.int8]] = []
+        self._marked: list[tuple[int, int]] = []
         self.own = [self._number(piece.element) for piece in pieces]
-        self.up = np.array(self._up, np.int8).reshape(len(self._up), len(MARKS) + len(TAGS))
+        self.up = self._steps_up()
 
     def _number(self, element: HtmlElement) -> int:
         chain = []
@@ -88,20 +88,29 @@ class Surroundings:
         return self._numbers[element]
 
     def _add(self, element: HtmlElement, parent: int) -> None:
-        known = parent >= 0
-        up = np.minimum(self._up[parent] + 1, FAR).astype(np.int8) if known else np.full(len(MARKS) + len(TAGS), FAR, np.int8)  # fmt: skip
-        tag = str(element.tag)
+        tag, number = str(element.tag), len(self.elements)
         if tag in TAGS:
-            up[len(MARKS) + TAGS.index(tag)] = 0
+            self._marked.append((number, len(MARKS) + TAGS.index(tag)))
         if tag not in {"html", "body"}:
             for name in names_of(element):
-                for mark in _marks_of(name):
-                    up[mark] = 0
-        self._numbers[element] = len(self.elements)
+                self._marked += [(number, mark) for mark in _marks_of(name)]
+        self._numbers[element] = number
         self.elements.append(element)
         self.parents.append(parent)
-        self.depths.append(self.depths[parent] + 1 if known else 0)
-        self._up.append(up)
+        self.depths.append(self.depths[parent] + 1 if parent >= 0 else 0)
+
+    def _steps_up(self) -> NDArray[np.int8]:
+        """For each element how far up the nearest of each mark and tag is: level by level from the root."""
+        up = np.full((len(self.elements), len(MARKS) + len(TAGS)), FAR, np.int8)
+        marked = np.zeros(up.shape, bool)
+        if self._marked:
+            marked[tuple(np.array(self._marked).T)] = True
+        parents, depths = np.array(self.parents), np.array(self.depths)
+        up[marked] = 0
+        for depth in range(1, max(self.depths, default=0) + 1):
+            level = np.flatnonzero(depths == depth)
+            up[level] = np.where(marked[level], 0, np.minimum(up[parents[level]] + 1, FAR))
+        return up
 
     def totals(self, values: Rows) -> Rows:
         """For each element, the sums of its pieces' rows of values, those in the elements inside it with them."""
