@@ -25,16 +25,15 @@ _REACHES = (5, 15)
 
 @dataclass(frozen=True)
 class Trees:
-    """Boosted trees as arrays over all their nodes; a leaf leads to itself.
+    """Boosted trees as arrays over all their nodes, the right child of each beside the left; a leaf leads to itself.
 
     A row goes left where its `column` is at most `bound`. The sum of the reached leaves' `values` is the log odds.
     """
 
-    roots: NDArray[np.int32]
-    columns: NDArray[np.int32]
+    roots: NDArray[np.intp]
+    columns: NDArray[np.intp]
     bounds: NDArray[np.float32]
-    left: NDArray[np.int32]
-    right: NDArray[np.int32]
+    left: NDArray[np.intp]
     values: NDArray[np.float32]
     depth: int
 
@@ -47,9 +46,9 @@ class Trees:
         nodes = np.repeat(self.roots[None, :], len(rows), axis=0)
         flat, starts = np.ascontiguousarray(rows).ravel(), np.arange(len(rows))[:, None] * rows.shape[1]
         for _ in range(self.depth):
-            goes_left = flat[starts + self.columns[nodes]] <= self.bounds[nodes]
-            nodes = np.where(goes_left, self.left[nodes], self.right[nodes])
-        return np.asarray(self.values[nodes].sum(axis=1), np.float32)
+            goes_right = flat.take(self.columns.take(nodes) + starts) > self.bounds.take(nodes)
+            nodes = self.left.take(nodes) + goes_right
+        return np.asarray(self.values.take(nodes).sum(axis=1), np.float32)
 
 
 Model = tuple[Trees, Trees]
@@ -104,12 +103,16 @@ def trees_from(held: Mapping[str, NDArray[np.generic]], name: str) -> Trees:
     def part(field: str) -> NDArray[np.generic]:
         return held[f"{name}_{field}"]
 
+    left, right = part("left").astype(np.intp), part("right").astype(np.intp)
+    inner = np.flatnonzero(left != right)
+    roots = part("roots").astype(np.intp)
+    order = np.concatenate([roots, np.column_stack([left[inner], right[inner]]).ravel()])  # siblings side by side
+    place = np.argsort(order)
     return Trees(
-        part("roots").astype(np.int32),
-        part("columns").astype(np.int32),
-        part("bounds").astype(np.float32),
-        part("left").astype(np.int32),
-        part("right").astype(np.int32),
-        part("values").astype(np.float32),
+        place[roots],
+        part("columns").astype(np.intp)[order],
+        part("bounds").astype(np.float32)[order],
+        place[left[order]],
+        part("values").astype(np.float32)[order],
         int(part("depth").item()),
     )

@@ -86,11 +86,20 @@ class Metadata:
 
 @dataclass(frozen=True)
 class _Page:
-    """A page as its witnesses: what it declares (`linked`, `meta`) and the texts it shows."""
+    """A page as its witnesses: what it declares (`linked`, `meta`) and the elements that it marks (`marked`)."""
 
     root: HtmlElement
     linked: Sequence[Object]
     meta: dict[str, list[str]]
+    marked: Sequence[tuple[str, HtmlElement]]
+
+    def marked_as(self, key: str) -> list[str]:
+        """What microdata and RDFa mark as a date in the page's text."""
+        return [
+            element.get("content") or element.get("datetime") or element.text_content()[:80]
+            for mark, element in self.marked
+            if key in mark
+        ]
 
     def of_meta(self, names: Sequence[str]) -> str | None:
         return next((value for value in self.each_of_meta(names)), None)
@@ -109,7 +118,11 @@ class _Page:
 
 def metadata_of(root: HtmlElement, url: str | None) -> Metadata:
     """The page's metadata; `url` is where it was saved from, if that is known."""
-    page = _Page(root, linked_objects(root), meta_elements(root))
+    marked = [
+        (f"{element.get('itemprop')} {element.get('property')}", element)
+        for element in root.xpath("//*[@itemprop or @property]")
+    ]
+    page = _Page(root, linked_objects(root), meta_elements(root), marked)
     found = Metadata()
     found.language = found.first(
         "language", [("attribute lang", _language(root)), ("JSON-LD", page.of_linked("inLanguage"))]
@@ -182,7 +195,7 @@ def _dates(
     american = _writes_month_first(page, found)
 
     def declared(name: str, key: str, names: Sequence[str]) -> str | None:
-        values = [*page.said(key, names), *((f"marked as {key}", text) for text in _marked(page.root, key))]
+        values = [*page.said(key, names), *((f"marked as {key}", text) for text in page.marked_as(key))]
         return found.first(name, [(source, iso(text, american=american)) for source, text in values])
 
     named = [*PUBLISHED_NAMES, *(name for name in page.meta if _PUBLISHED_NAME.search(name))]
@@ -215,19 +228,10 @@ def _dates(
 
 def _is_first_edition(page: _Page, published: str, edition: str, every: Sequence[Atom]) -> bool:
     """Whether structured data date the article, from before `edition`, to a day that readers see nowhere."""
-    structured = [text_of(found.get("datePublished")) for found in page.linked] + _marked(page.root, "datePublished")
+    structured = [text_of(found.get("datePublished")) for found in page.linked] + page.marked_as("datePublished")
     if not any(structured) or published[:10] >= edition[:10]:
         return False
     return not any(is_of_day(atom.text, published[:10]) for atom in every)
-
-
-def _marked(root: HtmlElement, key: str) -> list[str]:
-    """What microdata and RDFa mark as a date in the page's text."""
-    return [
-        element.get("content") or element.get("datetime") or element.text_content()[:80]
-        for element in root.xpath("//*[@itemprop or @property]")
-        if key in f"{element.get('itemprop')} {element.get('property')}"
-    ]
 
 
 def _writes_month_first(page: _Page, found: Metadata) -> bool:

@@ -24,7 +24,7 @@ _ELSEWHERE = re.compile(
 )
 """Places that speak of other articles, or of other people than the writer."""
 _OF_OTHERS = re.compile(r"comment|related|recommend|popular|trending|read-next|disqus|\breply|most-read", re.IGNORECASE)
-_SIGNS = ("class", "id", "rel", "itemprop", "data-testid")
+_SIGNS = frozenset({"class", "id", "rel", "itemprop", "data-testid"})
 SCOPE_AFTER = 60
 SCOPE_BEFORE = 25
 BODY_WORDS = 25
@@ -85,8 +85,8 @@ def around(
 
 def sign_of(element: HtmlElement) -> str:
     """What an element's attributes call it: class, id, rel, itemprop and test id."""
-    values = element.attrib
-    return " ".join(values[name] for name in _SIGNS if name in values) if values else ""
+    items = element.items()
+    return " ".join([str(value) for name, value in items if name in _SIGNS]) if items else ""
 
 
 def signs_of(element: HtmlElement, up: int) -> Iterator[str]:
