@@ -13,7 +13,7 @@ from rich.console import Console
 
 import reader
 from reader.article import EntityKind, VerbatimError, is_address
-from reader.cli import backing_up, feeding
+from reader.cli import accounts, backing_up, feeding
 from reader.cli.explaining import explanation, show_explanation
 from reader.cli.people import person_lines, quotes_by, story_lines
 from reader.cli.pipeline import captured, records, spread
@@ -33,6 +33,7 @@ app = typer.Typer(
 app.add_typer(feeding.app)
 app.command()(backing_up.backup)
 app.command()(backing_up.restore)
+app.add_typer(accounts.app)
 
 LibraryOption = Annotated[
     Path | None, typer.Option("--library", metavar="FOLDER", help="The library's folder, if not your own one.")
