@@ -33,6 +33,7 @@ class Kind:
     user: bool = False
     example: str = "https://reader.example.org"
     address: str = ""
+    takes_articles: bool = False
 
 
 _PASSWORD = ((PASSWORD, mark("Password")),)
@@ -60,17 +61,17 @@ KINDS = {
             "wallabag", mark("wallabag"), Wallabag,
             (*_PASSWORD, ("client_id", mark("Client ID")), ("client_secret", mark("Client secret"))),
             mark("Articles, star, archive, tags and annotations, both ways. The client is made there in API clients management."),
-            user=True, example="https://wallabag.example.org",
+            user=True, example="https://wallabag.example.org", takes_articles=True,
         ),
         Kind(
             "readeck", mark("Readeck"), Readeck, _TOKEN,
             mark("Articles, favourites, archive and labels, both ways; highlights come from there. The token is made there in Profile."),
-            example="https://readeck.example.org",
+            example="https://readeck.example.org", takes_articles=True,
         ),
         Kind(
             "linkding", mark("linkding"), Linkding, _TOKEN,
             mark("Bookmarks with their pages, unread, archive, tags and notes, both ways. The token stands there in Settings, Integrations."),
-            example="https://links.example.org",
+            example="https://links.example.org", takes_articles=True,
         ),
         Kind(
             "readwise", mark("Readwise"), Readwise, _TOKEN,

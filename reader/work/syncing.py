@@ -7,6 +7,7 @@ import threading
 import traceback
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from typing import Protocol
 
 from reader.accounts import (
     Credential,
@@ -26,6 +27,13 @@ from reader.work import schedule
 from reader.work.gathered import Gathered, Synced, SyncFailed, Syncing, Trouble
 from reader.work.hand import JobFailed
 from reader.work.source_desk import SourceDesk, item_capture
+
+
+class Keeps(Protocol):
+    """Who gives what accounts are signed in with."""
+
+    def of(self, account: str, /) -> Credential | None: ...
+
 
 EVERY_MIN = 15
 LOOK_EVERY_S = 20
@@ -49,7 +57,7 @@ def sync_account(
     return outcome
 
 
-def tried_account(account: Account, credentials: Credentials) -> str:
+def tried_account(account: Account, credentials: Keeps) -> str:
     """Signs in and nothing else; the name by which the service knows the reader. VerbatimError where it cannot."""
     service = service_of(account, _credential(account, credentials))
     try:
@@ -125,7 +133,7 @@ def _exchanged(
         service.close()
 
 
-def _credential(account: Account, credentials: Credentials) -> Credential:
+def _credential(account: Account, credentials: Keeps) -> Credential:
     held = credentials.of(account.key)
     if held is None:
         raise Refused(

@@ -12,9 +12,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from reader.library import AddFeeds, Query, Subscription
+from reader.library import Account, AddAccount, AddFeeds, Query, Subscription
 from reader.window.commands import ANYWHERE, Command, Context, Palette
-from reader.window.deeds import deed, live, marking, people
+from reader.window.deeds import deed, live, marking, people, syncing
 from reader.window.inspector import NOTES, QUOTES, SOURCE
 
 PASTED = """Ferry to the island stops for the winter
@@ -113,6 +113,10 @@ def choose_feed(reader: Reader) -> None:
     window.sidebar.choose(Query(feed="a feed"))
 
 
+def have_account(reader: Reader) -> None:
+    reader.window.library.perform(AddAccount(Account("an account", "miniflux", "http://127.0.0.1:9")))
+
+
 def highlight_words(reader: Reader) -> None:
     select_words(reader)
     reader.window.deeds.highlight()
@@ -148,6 +152,7 @@ PREPARED: dict[Context, Callable[[Reader], None]] = {
     deed.CHANGE: change_something,
     deed.UNDONE: take_it_back,
     live.FEED: choose_feed,
+    syncing.ACCOUNT: have_account,
     marking.TARGET: select_words,
     marking.PASSAGE: select_words,
     marking.HIGHLIGHT: highlight_words,

@@ -11,10 +11,25 @@ from reader.window.deeds.pictures import Pictures
 from reader.window.deeds.sharing import Sharing
 from reader.window.deeds.shelf import Shelf
 from reader.window.deeds.signing_in import SigningIn
+from reader.window.deeds.syncing import Accounting
 from reader.window.deeds.view import View
 
 
-class Deeds(Shelf, Ordering, Live, SigningIn, Passages, Sharing, Overviews, Decisions, People, Pictures, View, Choices):
+class Deeds(
+    Shelf,
+    Ordering,
+    Live,
+    SigningIn,
+    Accounting,
+    Passages,
+    Sharing,
+    Overviews,
+    Decisions,
+    People,
+    Pictures,
+    View,
+    Choices,
+):
     """All deeds on one window."""
 
 

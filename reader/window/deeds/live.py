@@ -29,6 +29,7 @@ from reader.window.changes_page import Changes
 from reader.window.commands import Context, command
 from reader.window.deeds.deed import ARTICLE, CHOSEN, Deed
 from reader.window.deeds.signing_in import Answer
+from reader.window.deeds.syncing import AccountAnswer
 from reader.window.feed_dialogs import ChooseFeeds, FeedSettings, Waiting
 from reader.work import (
     Arrived,
@@ -41,6 +42,9 @@ from reader.work import (
     Left,
     NotAgain,
     NotCome,
+    Synced,
+    SyncFailed,
+    Syncing,
     Trouble,
 )
 
@@ -292,7 +296,7 @@ class Live(Deed):
 
     # ---- What is heard
 
-    def gathered(self, event: Gathered | Answer | tuple[object, ...]) -> None:
+    def gathered(self, event: Gathered | Answer | AccountAnswer | tuple[object, ...]) -> None:
         """Shows what came from the network."""
         w = self.w
         match event:
@@ -300,6 +304,10 @@ class Live(Deed):
                 self._list_read(name, told)
             case Answer():
                 w.deeds.signed_in(event)
+            case AccountAnswer(then=then):
+                then()
+            case Syncing() | Synced() | SyncFailed():
+                w.deeds.synced(event)
             case Arrived(article=article, duplicate=duplicate):
                 w.deeds.came_in(article, duplicate)
                 if not duplicate:

@@ -1,0 +1,413 @@
+"""One library on three machines through a folder: clocks that are wrong, files that come late, twice, in part, in any
+order. All come to the same, and nothing that anybody wrote is lost."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from reader.accounts import AccountError, FolderShelf, sync_through
+from reader.article import (
+    Block,
+    BlockKind,
+    Capture,
+    Correction,
+    CorrectionKind,
+    Edit,
+    EditKind,
+    Span,
+    anchor_of,
+    article_of,
+)
+from reader.library import (
+    AddFeeds,
+    AddHighlight,
+    AddNote,
+    Correct,
+    DeleteForever,
+    DeleteHighlight,
+    DeleteNote,
+    EditBlocks,
+    EditNote,
+    Library,
+    ListKind,
+    NameCollection,
+    NameColour,
+    PutInCollection,
+    Query,
+    SaveSearch,
+    SetArchived,
+    SetBookmarked,
+    SetRead,
+    Shared,
+    Subscription,
+    Tag,
+    Trash,
+    Watch,
+)
+
+TEXTS = {
+    title: f"{title}. The harbour master of Nordhaven wrote a letter about it to the council, number {at}, and then another."
+    for at, title in enumerate(("Ferry sails", "Bridge opens", "Mill closes"), 1)
+}
+
+
+class Machine:
+    """One machine: its library, its copy of the folder, its clock."""
+
+    def __init__(self, home: Path, name: str) -> None:
+        self.home, self.name = home / name, name
+        self.shared = self.home / "shared"
+        self.shared.mkdir(parents=True)
+        self.library = Library.open(self.home / "library")
+        self.skew = timedelta()
+
+    def sync(self) -> Shared:
+        return sync_through(self.library, FolderShelf(self.shared))
+
+    def add(self, title: str, how: str = "file") -> int:
+        text = TEXTS[title]
+        article = article_of([Block(BlockKind.PARAGRAPH, text)], title=title, url=f"https://news.example.org/{title}")
+        captured = Capture(f"{how} {text}".encode(), "text/plain", f"{title}.txt", how, datetime.now(UTC))
+        return self.library.add(captured, article).id
+
+    def id(self, title: str) -> int | None:
+        for kind in (ListKind.ALL, ListKind.ARCHIVE, ListKind.TRASH):
+            for row in self.library.rows(Query(kind)):
+                if row.title == title:
+                    return row.id
+        return None
+
+    def deliver_from(self, other: Machine, chance: random.Random | None = None) -> None:
+        """Copies the other's files over, all of them or, with `chance`, some, some of them in part."""
+        for file in sorted(other.shared.rglob("*")):
+            if not file.is_file():
+                continue
+            target = self.shared / file.relative_to(other.shared)
+            if target.exists() and target.stat().st_size == file.stat().st_size:
+                continue
+            if chance is not None and chance.random() < 0.4:
+                continue
+            target.parent.mkdir(parents=True, exist_ok=True)
+            content = file.read_bytes()
+            partial = chance is not None and chance.random() < 0.3
+            target.write_bytes(content[: len(content) // 2] if partial else content)
+
+    def state(self) -> dict[str, Any]:
+        """All that a reader can see of what was written, in words that are the same on every machine."""
+        library = self.library
+        told: dict[str, Any] = {"articles": {}}
+        for title in TEXTS:
+            number = self.id(title)
+            if number is None:
+                continue
+            opened = library.opened(number)
+            told["articles"][title] = {
+                "text": opened.article.text, "tags": sorted(opened.row.tags),
+                "marks": (opened.row.unread, opened.row.bookmarked, opened.row.archived, opened.row.trashed),
+                "notes": sorted((note.key, note.body, note.anchor.exact if note.anchor else "") for note in opened.notes),
+                "highlights": sorted((mark.key, mark.anchor.exact, mark.colour) for mark in opened.highlights),
+                "watched": library.sources.is_watched(number),
+            }  # fmt: skip
+        told["feeds"] = sorted((f.url, f.subscription.title, f.folder) for f in library.sources.feeds())
+        told["collections"] = sorted((c.key, c.name, c.count) for c in library.collections())
+        told["searches"] = sorted((s.key, s.name, s.words) for s in library.saved_searches())
+        told["colours"] = library.colour_names()
+        return told
+
+    def notes(self) -> set[str]:
+        return {note[1] for article in self.state()["articles"].values() for note in article["notes"]}
+
+
+@pytest.fixture
+def machines(tmp_path: Path) -> Iterator[list[Machine]]:
+    with ExitStack() as stack:
+        made = [Machine(tmp_path, name) for name in ("a", "b", "c")]
+        for machine in made:
+            stack.callback(machine.library.close)
+        yield made
+
+
+def exchange(machines: list[Machine], rounds: int = 2) -> None:
+    """Lets every file reach every machine, until nothing is new."""
+    for _ in range(rounds):
+        for machine in machines:
+            machine.sync()
+        for machine in machines:
+            for other in machines:
+                if other is not machine:
+                    machine.deliver_from(other)
+    for machine in machines:
+        machine.sync()
+
+
+def test_all_that_was_written_comes_to_the_other_machines(machines: list[Machine]) -> None:
+    a, b, c = machines
+    number = a.add("Ferry sails")
+    text = TEXTS["Ferry sails"]
+    at = text.index("letter")
+    anchor = anchor_of(text, Span(at, at + 6))
+    for change in (
+        SetBookmarked((number,)), SetRead((number,)), Tag((number,), ("Harbour", "news/local")),
+        AddHighlight("h1", number, anchor, "green"), AddNote("n1", number, anchor, "To whom?"),
+        NameColour("green", "Check this"), NameCollection("c1", "Boats"), PutInCollection("c1", (number,)),
+        SaveSearch("s1", "Letters", "letter"), Watch((number,)), EditBlocks(number, Edit(EditKind.RESTORE, "A piece.", 0)),
+        Correct("k1", number, Correction(CorrectionKind.NO_QUOTE, anchor)),
+        AddFeeds((Subscription("f1", "https://news.example.org/feed", folder="News"),)),
+    ):  # fmt: skip
+        a.library.perform(change)
+    exchange(machines)
+    assert a.state() == b.state() == c.state()
+    told = b.state()["articles"]["Ferry sails"]
+    assert told["marks"] == (False, True, False, False) and told["tags"] == ["Harbour", "news/local"]
+    assert b.library.capture(b.id("Ferry sails") or 0).content == f"file {text}".encode(), (
+        "what it was made from came too"
+    )
+    assert b.library.opened(b.id("Ferry sails") or 0).edits == (Edit(EditKind.RESTORE, "A piece.", 0),)
+    assert b.library.undo_label is None, "what others did is no step of undo here"
+    assert sync_through(b.library, FolderShelf(b.shared)) == Shared(), "and is not told again"
+
+
+def test_each_field_is_as_it_was_written_last(machines: list[Machine]) -> None:
+    a, b, _ = machines
+    a.add("Ferry sails")
+    exchange(machines)
+    a.library.perform(SetBookmarked((a.id("Ferry sails") or 0,)))
+    b.library.perform(SetRead((b.id("Ferry sails") or 0,)))
+    b.library.perform(Tag((b.id("Ferry sails") or 0,), ("b",)))
+    a.library.perform(Tag((a.id("Ferry sails") or 0,), ("a",)))
+    exchange(machines)
+    told = a.state()["articles"]["Ferry sails"]
+    assert told["marks"] == (False, True, False, False) and told["tags"] == ["a", "b"]
+    assert a.state() == b.state()
+
+
+def test_a_clock_that_is_years_ahead_does_not_win_for_ever(
+    machines: list[Machine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a, b, _ = machines
+    clock = Clock(monkeypatch)
+    a.add("Ferry sails")
+    exchange(machines)
+    clock.skew = timedelta(days=3650)
+    b.library.perform(NameColour("green", "From the future"))
+    exchange(machines)
+    clock.skew = timedelta()
+    a.library.perform(NameColour("green", "Written after it was seen"))
+    exchange(machines)
+    assert b.library.colour_names()["green"] == "Written after it was seen"
+
+
+def test_a_note_that_two_changed_at_once_is_two_notes(machines: list[Machine]) -> None:
+    a, b, c = machines
+    a.library.perform(AddNote("n1", a.add("Ferry sails"), None, "First."))
+    exchange(machines)
+    a.library.perform(EditNote("n1", "What A wrote."))
+    a.library.perform(EditNote("n1", "What A wrote, and more."))
+    b.library.perform(EditNote("n1", "What B wrote."))
+    exchange(machines)
+    assert a.notes() == b.notes() == c.notes() == {"What A wrote, and more.", "What B wrote."}
+    assert a.state() == b.state() == c.state()
+    c.library.perform(EditNote("n1", "C read both."))
+    exchange(machines)
+    assert a.notes() == b.notes() == c.notes() and len(a.notes()) == 2 and "C read both." in a.notes()
+
+
+def test_what_one_deleted_and_another_changed_is_there_and_a_deletion_can_be_taken_back(
+    machines: list[Machine],
+) -> None:
+    a, b, _ = machines
+    number = a.add("Ferry sails")
+    for key in ("n1", "n2"):
+        a.library.perform(AddNote(key, number, None, f"Note {key}."))
+    exchange(machines)
+    a.library.perform(DeleteNote("n1"))
+    a.library.perform(DeleteNote("n2"))
+    b.library.perform(EditNote("n1", "Still of use."))
+    exchange(machines)
+    assert a.notes() == b.notes() == {"Still of use."}
+    assert "Note n2." in {gone.name for gone in b.library.deleted()}
+    a.library.undo()
+    exchange(machines)
+    assert a.notes() == b.notes() and "Note n2." in b.notes()
+
+
+def test_the_same_page_fetched_on_two_machines_is_one_article(machines: list[Machine]) -> None:
+    a, b, c = machines
+    a.library.perform(Tag((a.add("Ferry sails", "web"),), ("from-a",)))
+    b.library.perform(SetBookmarked((b.add("Ferry sails", "file"),)))
+    exchange(machines, 3)
+    assert a.state() == b.state() == c.state()
+    told = c.state()["articles"]["Ferry sails"]
+    assert told["tags"] == ["from-a"] and told["marks"][1]
+    c.library.perform(SetRead((c.id("Ferry sails") or 0,)))
+    exchange(machines)
+    assert a.state() == b.state() == c.state() and not a.state()["articles"]["Ferry sails"]["marks"][0]
+
+
+def test_the_same_feed_added_on_two_machines_is_one_feed(machines: list[Machine]) -> None:
+    a, b, _ = machines
+    a.library.perform(AddFeeds((Subscription("f-2", "https://news.example.org/feed", "Mine"),)))
+    b.library.perform(AddFeeds((Subscription("f-1", "https://news.example.org/feed/", "Ours"),)))
+    exchange(machines)
+    assert len(a.library.sources.feeds()) == len(b.library.sources.feeds()) == 1 and a.state() == b.state()
+
+
+def test_what_was_deleted_for_ever_does_not_come_back(machines: list[Machine]) -> None:
+    a, b, _ = machines
+    number = a.add("Ferry sails")
+    exchange(machines)
+    b.library.perform(Trash((b.id("Ferry sails") or 0,)))
+    exchange(machines)
+    assert a.state()["articles"]["Ferry sails"]["marks"][3]
+    a.library.perform(DeleteForever((number,)))
+    exchange(machines)
+    assert a.id("Ferry sails") is None and b.id("Ferry sails") is not None
+
+
+def test_a_library_that_was_there_before_tells_all_it_holds(tmp_path: Path) -> None:
+    (tmp_path / "first").mkdir()
+    first = Machine(tmp_path / "first", "a")
+    number = first.add("Mill closes")
+    first.library.perform(AddNote("n1", number, None, "Old note."))
+    first.library.close()
+    shutil.rmtree(first.home / "library" / "journal")
+    first.library = Library.open(first.home / "library")
+    other = Machine(tmp_path / "first", "b")
+    exchange([first, other])
+    assert other.notes() == {"Old note."} and first.state() == other.state()
+    first.library.close()
+    other.library.close()
+
+
+def test_damaged_and_foreign_files_change_nothing(machines: list[Machine]) -> None:
+    a, b, _ = machines
+    a.library.perform(AddNote("n1", a.add("Ferry sails"), None, "Good."))
+    a.sync()
+    b.deliver_from(a)
+    changes = next(b.shared.rglob("*.jsonl"))
+    for article in b.shared.rglob("*.zst"):
+        article.write_bytes(b"junk")
+    for content in (
+        b"",
+        b"[" * 100_000,
+        b'{"count": 0}',
+        b'["notes", ["x"], "body", "soon", "", 1]\n' + b'{"count": 1, "sum": ""}',
+    ):
+        foreign = b.shared / "verbatim" / "0123456789abcdef" / "changes" / "0000000001.jsonl"
+        foreign.parent.mkdir(parents=True, exist_ok=True)
+        foreign.write_bytes(content)
+        b.sync()
+    changes.with_name("0000000001.sync-conflict-2.jsonl").write_bytes(b"copy of a copying program")
+    b.sync()
+    assert b.notes() == set() and b.library.replica.waiting() > 0
+    for article in b.shared.rglob("*.zst"):
+        article.unlink()
+    b.deliver_from(a)
+    b.sync()
+    assert b.notes() == {"Good."}
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(AccountError, match="There is no folder"):
+        FolderShelf(tmp_path / "none")
+
+
+class Clock:
+    """What the journal takes for the time."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.skew = timedelta()
+        from reader.library.packing import written_time
+
+        monkeypatch.setattr("reader.library.journal.now", lambda: written_time(datetime.now(UTC) + self.skew))
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.integers(0, 2),
+        st.sampled_from(
+            ("add", "read", "bookmark", "archive", "tag", "untag", "note", "edit", "delete note", "highlight",
+             "unhighlight", "trash", "name", "undo", "sync", "deliver")
+        ),
+        st.integers(0, 7),
+    ),
+    min_size=12,
+    max_size=30,
+)  # fmt: skip
+
+
+def act(machine: Machine, what: str, number: int, serial: int) -> str | None:
+    """Does something on a machine that can be done there; the note that it wrote."""
+    title = list(TEXTS)[number % len(TEXTS)]
+    if what == "add":
+        machine.add(title)
+        return None
+    article = machine.id(title)
+    if article is None:
+        return None
+    library, opened = machine.library, machine.library.opened(article)
+    on = bool(number % 2)
+    tag = ("boats", "Boats", "tide")[number % 3]
+    written = f"Note {serial} of {machine.name}."
+    text = opened.article.text
+    simple = {
+        "read": SetRead((article,), on), "bookmark": SetBookmarked((article,), on), "archive": SetArchived((article,), on),
+        "tag": Tag((article,), (tag,)), "untag": Tag((article,), (), (tag,)), "trash": Trash((article,)),
+        "name": NameColour("green", written), "note": AddNote(f"{machine.name}{serial}", article, None, written),
+        "highlight": AddHighlight(f"h{machine.name}{serial}", article, anchor_of(text, Span(0, 5)), "green"),
+    }  # fmt: skip
+    if what in simple:
+        library.perform(simple[what])
+        return written if what == "note" else None
+    if what == "edit" and opened.notes:
+        library.perform(EditNote(opened.notes[number % len(opened.notes)].key, written))
+        return written
+    if what == "delete note" and opened.notes:
+        library.perform(DeleteNote(opened.notes[number % len(opened.notes)].key))
+    elif what == "unhighlight" and opened.highlights:
+        library.perform(DeleteHighlight(opened.highlights[0].key))
+    elif what == "undo":
+        library.undo()
+    return None
+
+
+@settings(
+    max_examples=80, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)  # fmt: skip
+@given(steps=STEPS, seed=st.integers(0, 10_000), skews=st.tuples(*[st.integers(-400, 400)] * 3))
+def test_whatever_three_machines_do_they_come_to_the_same(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, steps: list[tuple[int, str, int]],
+    seed: int, skews: tuple[int, int, int],
+) -> None:  # fmt: skip
+    home = tmp_path_factory.mktemp("machines")
+    clock, chance = Clock(monkeypatch), random.Random(seed)
+    machines = [Machine(home, name) for name in ("a", "b", "c")]
+    try:
+        for serial, (at, what, number) in enumerate(steps):
+            machine = machines[at]
+            clock.skew = timedelta(hours=skews[at])
+            if what == "sync":
+                machine.sync()
+            elif what == "deliver":
+                machine.deliver_from(machines[(at + 1 + number % 2) % 3], chance)
+            else:
+                act(machine, what, number, serial)
+        exchange(machines, 3)
+        states = [machine.state() for machine in machines]
+        assert states[0] == states[1] == states[2]
+        assert all(machine.sync() == Shared() for machine in machines)
+    finally:
+        for machine in machines:
+            machine.library.close()
+        shutil.rmtree(home)
