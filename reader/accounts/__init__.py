@@ -2,6 +2,7 @@
 
 from reader.accounts.credentials import Credentials
 from reader.accounts.exchange import Exchange, Outcome, Stopped
+from reader.accounts.folder import FolderShelf, Shelf, sync_through
 from reader.accounts.kinds import KINDS, Kind, service_of
 from reader.accounts.service import Credential, RemoteItem, Service
 from reader.accounts.sign_ins import NAMES, PROXY, How, NoKeyring, Secret, SignInError, SignIns, origin_of
@@ -15,6 +16,7 @@ __all__ = [
     "Credential",
     "Credentials",
     "Exchange",
+    "FolderShelf",
     "How",
     "Kind",
     "NoKeyring",
@@ -23,10 +25,12 @@ __all__ = [
     "RemoteItem",
     "Secret",
     "Service",
+    "Shelf",
     "SignInError",
     "SignIns",
     "Stopped",
     "origin_of",
     "service_address",
     "service_of",
+    "sync_through",
 ]

@@ -90,6 +90,7 @@ from reader.library.people.values import (
     Voice,
 )
 from reader.library.placing import place
+from reader.library.replicas import Cell, Replica, Shared, cell_from, cell_record
 from reader.library.ruling import Rule
 from reader.library.source_values import Asked, Came, Feed, NewItem, StoredPicture, Version, Wanted, Watched
 from reader.library.sources import Sources
@@ -145,6 +146,7 @@ __all__ = [
     "Backup",
     "Beside",
     "Came",
+    "Cell",
     "Change",
     "ChangeAccount",
     "ChangeFeed",
@@ -211,6 +213,7 @@ __all__ = [
     "RemoveFeeds",
     "RemoveSamples",
     "RenameTag",
+    "Replica",
     "RestoreDeleted",
     "Role",
     "Row",
@@ -222,6 +225,7 @@ __all__ = [
     "SetArchived",
     "SetBookmarked",
     "SetRead",
+    "Shared",
     "Sources",
     "StoredPicture",
     "StoryPage",
@@ -248,6 +252,8 @@ __all__ = [
     "Watched",
     "arrivals",
     "asked_key",
+    "cell_from",
+    "cell_record",
     "changes",
     "deeds_of",
     "hits_in",

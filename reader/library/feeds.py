@@ -112,6 +112,12 @@ def feeds_of(connection: Connection, article: int) -> list[str]:
     return list(connection.scalars(select(feed_items.c.feed).where(feed_items.c.article == article).distinct()))
 
 
+def item_article(connection: Connection, feed: str, item: str) -> int | None:
+    """The article that an item of a feed is, None where there is none."""
+    chosen = select(feed_items.c.article).where(feed_items.c.feed == feed, feed_items.c.item == storable(item))
+    return connection.scalar(chosen)
+
+
 def twin_of(connection: Connection, feed: str, new: NewItem, capture: int | None) -> int | None:
     """The article that an item is already: the same words, or another feed's item of the same address.
 

@@ -39,6 +39,7 @@ from reader.library.packing import now, read_time, written_time
 from reader.library.people import deriving
 from reader.library.people.people import People
 from reader.library.people.stories import Stories
+from reader.library.replicas import Replica
 from reader.library.ruling import Facts, Rule, meets
 from reader.library.safekeeping import Keeper, restore
 from reader.library.schema import articles as article_table
@@ -73,6 +74,7 @@ class Library(Answers):
         self.stories = Stories(opened.store)
         self.sources = Sources(opened.store, self._keep, self._enter)
         self.accounts = Accounts(opened.store, self._enter)
+        self.replica = Replica(opened.store, self.sources)
         self._keeper = None if opened.store.journal is None else Keeper(opened.store.places, opened.store.changes)
 
     @classmethod

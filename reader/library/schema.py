@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """The newest schema that this program knows; the file's `user_version`."""
 
 APPLICATION_ID = 0x56524254
@@ -678,6 +678,52 @@ pictures = Table(
     ForeignKeyConstraint(["article"], ["articles.id"], ondelete="CASCADE"),
     sqlite_with_rowid=False,
 )
+
+# ---- The same library on other machines (see replicas/)
+
+replica_cells = Table(
+    "replica_cells",
+    metadata,
+    Column("tab", Text, nullable=False),
+    Column("row", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("stamp", Text, nullable=False),
+    Column("was", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("unsent", Boolean, nullable=False),
+    PrimaryKeyConstraint("tab", "row", "field", "stamp"),
+    Index("replica_cells_unsent", "stamp", sqlite_where=text("unsent = 1")),
+    sqlite_with_rowid=False,
+)
+
+replica_articles = Table(
+    "replica_articles",
+    metadata,
+    Column("name", Text, primary_key=True, nullable=False),
+    Column("article", Integer, ForeignKey("articles.id", ondelete="SET NULL")),
+    Column("offered", Boolean, nullable=False),
+    Index("replica_articles_by_article", "article"),
+    sqlite_with_rowid=False,
+)
+
+replica_files = Table(
+    "replica_files",
+    metadata,
+    Column("replica", Text, nullable=False),
+    Column("file", Text, nullable=False),
+    PrimaryKeyConstraint("replica", "file"),
+    sqlite_with_rowid=False,
+)
+
+replica_pending = Table(
+    "replica_pending",
+    metadata,
+    Column("tab", Text, nullable=False),
+    Column("row", Text, nullable=False),
+    PrimaryKeyConstraint("tab", "row"),
+    sqlite_with_rowid=False,
+)
+"""Rows whose article has not come yet."""
 
 # ---- The library's own books
 
