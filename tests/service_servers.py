@@ -57,6 +57,13 @@ class Request:
         return (self.query.get(name) or self.form.get(name) or [default])[0]
 
 
+def encoded(body: object) -> bytes:
+    """What is sent of a body: bytes and text as they are, nothing of None, and all else as JSON."""
+    if isinstance(body, bytes | str):
+        return body if isinstance(body, bytes) else body.encode()
+    return b"" if body is None else json.dumps(body).encode()
+
+
 class ServiceServer:
     """Answers with `answer`; `asked` is what it was asked, `broken` how many requests are still to be refused."""
 
@@ -80,7 +87,7 @@ class ServiceServer:
                     server.asked.append(request)
                     reply = server.refusals.pop(0) if server.refusals else server.answer(request)
                 body = reply.body
-                content = b"" if body is None else body.encode() if isinstance(body, str) else json.dumps(body).encode()
+                content = encoded(body)
                 self.send_response(reply.status)
                 self.send_header("Content-Type", reply.type)
                 self.send_header("Content-Length", str(len(content)))
@@ -89,7 +96,7 @@ class ServiceServer:
                 self.end_headers()
                 self.wfile.write(content)
 
-            do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = handle_any  # noqa: N815
+            do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_PROPFIND = do_MKCOL = handle_any  # noqa: N815
 
             def log_message(self, *_: object) -> None:
                 pass

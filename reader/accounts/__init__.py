@@ -6,7 +6,8 @@ from reader.accounts.folder import FolderShelf, Shelf, sync_through
 from reader.accounts.kinds import KINDS, Kind, service_of
 from reader.accounts.service import Credential, RemoteItem, Service
 from reader.accounts.sign_ins import NAMES, PROXY, How, NoKeyring, Secret, SignInError, SignIns, origin_of
-from reader.accounts.wire import AccountError, Refused, service_address
+from reader.accounts.webdav import WebDavShelf
+from reader.accounts.wire import AccountError, Refused, Wire, service_address
 
 __all__ = [
     "KINDS",
@@ -29,6 +30,8 @@ __all__ = [
     "SignInError",
     "SignIns",
     "Stopped",
+    "WebDavShelf",
+    "Wire",
     "origin_of",
     "service_address",
     "service_of",

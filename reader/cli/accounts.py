@@ -16,8 +16,8 @@ import typer
 from reader.accounts import KINDS, Credential, Credentials, Kind, Outcome, service_address
 from reader.article import UnreadableInput, VerbatimError, counted, host_of, tr
 from reader.cli.terminal import safe
-from reader.library import Account, AddAccount, HeldAccount, Library, RemoveAccount
-from reader.work import sync_account, tried_account
+from reader.library import Account, AddAccount, HeldAccount, Library, RemoveAccount, Shared
+from reader.work import FOLDER, sync_account, sync_folder, tried_account
 from reader.work.source_desk import SourceDesk
 
 app = typer.Typer(
@@ -107,6 +107,46 @@ def remove(
             print(safe(f"{called(held.account)}: removed."))
 
 
+def sync_command(
+    place: Annotated[
+        str,
+        typer.Argument(
+            metavar="FOLDER", help="A folder that all your machines have, or a WebDAV address; the last one if none."
+        ),
+    ] = "",
+    user: Annotated[str, typer.Option("--user", help="Your name on the WebDAV server.")] = "",
+    library: LibraryOption = None,
+) -> None:
+    """Sync with your other machines through a folder that any program keeps the same on all of them.
+
+    Each machine writes its own files and reads the others'. What you wrote, and your articles, come to all of them;
+    nothing is lost where two changed the same. A WebDAV server's password is asked for, and kept in the keyring.
+    """
+    credentials = Credentials()
+    is_web = place.startswith(("http://", "https://"))
+    if is_web and user:
+        credentials.keep(FOLDER, Credential(user, {"password": _line(tr("Password"))}))
+    with Library.open(library) as shelf:
+        where = place if is_web or not place else str(Path(place).resolve())
+        if not (where or shelf.replica.place):
+            raise UnreadableInput("No folder is known yet: name the one that your machines share.")
+        shared = sync_folder(shelf, credentials, where)
+        if where:
+            shelf.replica.set_place(where)
+    print(safe(shared_told(shared)))
+
+
+def shared_told(shared: Shared) -> str:
+    """What a sync through a folder did, in a line."""
+    told = [
+        counted(len(shared.new), "{n} new article", "{n} new articles"),
+        counted(shared.changed, "{n} change from other machines", "{n} changes from other machines"),
+        counted(shared.told, "{n} told to them.", "{n} told to them."),
+    ]
+    waits = counted(shared.waiting, "{n} waits for its article.", "{n} wait for their articles.")
+    return f"{', '.join(told)} {waits if shared.waiting else ''}".rstrip()
+
+
 def called(account: Account) -> str:
     """What to call an account."""
     return account.name or host_of(account.url)
@@ -124,11 +164,13 @@ def told(outcome: Outcome) -> str:
     )
 
 
+def _line(name: str) -> str:
+    return getpass.getpass(f"{name}: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+
+
 def _asked(kind: Kind) -> dict[str, str]:
     """The secrets of a kind, from the terminal without showing them, or a line of standard input each."""
-    if sys.stdin.isatty():
-        return {field: getpass.getpass(f"{tr(name)}: ") for field, name in kind.needs}
-    return {field: sys.stdin.readline().rstrip("\n") for field, _ in kind.needs}
+    return {field: _line(tr(name)) for field, name in kind.needs}
 
 
 def _chosen(library: Library, names: Iterable[str]) -> list[HeldAccount]:

@@ -34,6 +34,7 @@ app.add_typer(feeding.app)
 app.command()(backing_up.backup)
 app.command()(backing_up.restore)
 app.add_typer(accounts.app)
+app.command("sync")(accounts.sync_command)
 
 LibraryOption = Annotated[
     Path | None, typer.Option("--library", metavar="FOLDER", help="The library's folder, if not your own one.")

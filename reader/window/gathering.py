@@ -26,7 +26,11 @@ class Gathering(QObject):
 
     def start(self) -> None:
         """Takes up what is due: feeds, addresses that wait, watched articles, accounts."""
-        if self._syncer is None and not self._library.read_only and self._library.accounts.due():
+        if (
+            self._syncer is None
+            and not self._library.read_only
+            and (self._library.accounts.due() or self._library.replica.place)
+        ):
             self._syncer = Syncer(self._library, self._tell, self.credentials)
         if self._gatherer is None and not self._library.read_only and self._is_needed():
             self._begin()

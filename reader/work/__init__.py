@@ -6,6 +6,8 @@ from reader.work.gathered import (
     FeedFailed,
     FeedRead,
     FeedsFound,
+    FolderFailed,
+    FolderSynced,
     Gathered,
     IsFeed,
     Left,
@@ -18,10 +20,11 @@ from reader.work.gathered import (
     Trouble,
 )
 from reader.work.gatherer import Gatherer
-from reader.work.syncing import Syncer, sync_account, tried_account
+from reader.work.syncing import FOLDER, Syncer, sync_account, sync_folder, tried_account
 from reader.work.workshop import Analysed, Cleaned, Event, Failed, Progress, Refused, Unpacked, Workshop
 
 __all__ = [
+    "FOLDER",
     "Analysed",
     "Arrived",
     "CameAgain",
@@ -31,6 +34,8 @@ __all__ = [
     "FeedFailed",
     "FeedRead",
     "FeedsFound",
+    "FolderFailed",
+    "FolderSynced",
     "Gathered",
     "Gatherer",
     "IsFeed",
@@ -48,5 +53,6 @@ __all__ = [
     "Unpacked",
     "Workshop",
     "sync_account",
+    "sync_folder",
     "tried_account",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.accounts import Outcome
 from reader.article import FoundFeed
-from reader.library import Came
+from reader.library import Came, Shared
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,20 @@ class SyncFailed:
 
 
 @dataclass(frozen=True)
+class FolderSynced:
+    """A sync through a folder is done."""
+
+    shared: Shared
+
+
+@dataclass(frozen=True)
+class FolderFailed:
+    """A sync through a folder came to nothing."""
+
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Left:
     """So many requests and pieces of work are left; 0 says that all is done for now."""
 
@@ -136,6 +150,8 @@ Gathered = (
     | Syncing
     | Synced
     | SyncFailed
+    | FolderSynced
+    | FolderFailed
     | Left
     | Trouble
 )

@@ -7,24 +7,29 @@ import threading
 import traceback
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Protocol
 
 from reader.accounts import (
     Credential,
     Credentials,
     Exchange,
+    FolderShelf,
     NoKeyring,
     Outcome,
     Refused,
     RemoteItem,
     Stopped,
+    WebDavShelf,
+    Wire,
     service_of,
+    sync_through,
 )
 from reader.article import FeedItem, VerbatimError, host_of, tr
 from reader.intake.web.failures import Cause, FetchFailed
-from reader.library import Account, Asked, Library, NewItem, asked_key
+from reader.library import Account, Asked, Library, NewItem, Shared, asked_key
 from reader.work import schedule
-from reader.work.gathered import Gathered, Synced, SyncFailed, Syncing, Trouble
+from reader.work.gathered import FolderFailed, FolderSynced, Gathered, Synced, SyncFailed, Syncing, Trouble
 from reader.work.hand import JobFailed
 from reader.work.source_desk import SourceDesk, item_capture
 
@@ -36,6 +41,9 @@ class Keeps(Protocol):
 
 
 EVERY_MIN = 15
+FOLDER = "folder"
+"""The name, in the books and in the keyring, of the folder or server through which one's machines sync."""
+FOLDER_EVERY_MIN = 5
 LOOK_EVERY_S = 20
 
 
@@ -66,6 +74,36 @@ def tried_account(account: Account, credentials: Keeps) -> str:
         service.close()
 
 
+def sync_folder(library: Library, credentials: Keeps, place: str = "") -> Shared:
+    """Syncs through a folder of this machine or of a WebDAV server, which the library knows if none is given; writes
+    down how it went. VerbatimError, in a sentence, where it came to nothing."""
+    where = place or library.replica.place
+    before = library.sources.asked(FOLDER)
+    try:
+        shelf = _shelf(where, credentials)
+        try:
+            shared = sync_through(library, shelf)
+        finally:
+            if isinstance(shelf, WebDavShelf):
+                shelf.close()
+    except VerbatimError as failure:
+        library.sources.note(schedule.went_wrong(before, _now(), FOLDER_EVERY_MIN, str(failure), passes=True))
+        raise
+    library.sources.note(schedule.went_well(before, _now(), FOLDER_EVERY_MIN))
+    return shared
+
+
+def _shelf(place: str, credentials: Keeps) -> FolderShelf | WebDavShelf:
+    if not place.startswith(("http://", "https://")):
+        return FolderShelf(Path(place))
+    credential = credentials.of(FOLDER)
+    if credential is None:
+        raise Refused(tr("The password or token of {host} is not in the keyring; type it again.", host=host_of(place)))
+    shelf = WebDavShelf(Wire(place), credential)
+    shelf.check()
+    return shelf
+
+
 class Syncer:
     """Use it from any thread; `tell` is called on its own. Close it before the library."""
 
@@ -86,6 +124,10 @@ class Syncer:
         for key in keys:
             self._asked.put(key)
 
+    def sync_folder(self) -> None:
+        """Syncs through the folder now."""
+        self._asked.put(FOLDER)
+
     def close(self) -> None:
         """Breaks off what is under way; the next sync goes on from there."""
         self._closing.set()
@@ -103,6 +145,10 @@ class Syncer:
                 is_due = self._on_schedule and key is None and schedule.is_due(asked, _now())
                 if not self._closing.is_set() and (account.key == key or is_due):
                     self._sync(account)
+            if not self._closing.is_set() and (
+                key == FOLDER or (self._on_schedule and key is None and self._folder_due())
+            ):
+                self._sync_folder()
 
     def _sync(self, account: Account) -> None:
         self._say(Syncing(account.key))
@@ -117,6 +163,19 @@ class Syncer:
             self._say(Trouble(tr("Verbatim made a mistake while it synced."), traceback.format_exc()))
         else:
             self._say(Synced(account.key, outcome))
+
+    def _folder_due(self) -> bool:
+        return bool(self._library.replica.place) and schedule.is_due(self._library.sources.asked(FOLDER), _now())
+
+    def _sync_folder(self) -> None:
+        try:
+            shared = sync_folder(self._library, self._credentials)
+        except VerbatimError as failure:
+            self._say(FolderFailed(str(failure)))
+        except Exception:
+            self._say(Trouble(tr("Verbatim made a mistake while it synced."), traceback.format_exc()))
+        else:
+            self._say(FolderSynced(shared))
 
     def _say(self, event: Gathered) -> None:
         if not self._closing.is_set():

@@ -61,3 +61,20 @@ def test_without_a_keyring_the_terminal_says_so(tmp_path: Path, ring: InMemory, 
     keyring.set_keyring(NoBackend())
     added = run(tmp_path / "library", "accounts", "add", "miniflux", server.url, said=f"{TOKEN}\n")
     assert added.exit_code == 1 and "no keyring" in str(added.exception)
+
+
+def test_two_libraries_sync_through_a_folder(tmp_path: Path) -> None:
+    shared, page = tmp_path / "shared", tmp_path / "page.txt"
+    shared.mkdir()
+    page.write_text(
+        "Ferry sails\n\nThe harbour master of Nordhaven wrote a letter about it to the council, and another.\n"
+    )
+    one, other = tmp_path / "one", tmp_path / "other"
+    assert "No folder is known" in str(run(one, "sync").exception)
+    assert "There is no folder" in str(run(one, "sync", str(tmp_path / "nowhere")).exception)
+    assert run(one, "add", str(page)).exit_code == 0
+    assert run(one, "sync", str(shared)).exit_code == 0
+    came = run(other, "sync", str(shared))
+    assert came.exit_code == 0 and "1 new article" in came.output
+    assert "Ferry sails" in run(other, "list").output
+    assert "0 new articles" in run(other, "sync").output, "the folder is remembered"

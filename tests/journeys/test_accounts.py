@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
 import keyring
 import pytest
@@ -13,8 +15,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from service_servers import TOKEN, MinifluxServer, Reply, entries
 
-from reader.library import ListKind, Query
-from reader.window.accounts import AccountForm, AccountsPage
+from reader.accounts import FolderShelf, sync_through
+from reader.article import Block, BlockKind, Capture, article_of
+from reader.library import Library, ListKind, Query, SetBookmarked
+from reader.window.accounts import AccountForm, AccountsPage, FolderForm
 
 
 @pytest.fixture
@@ -152,3 +156,38 @@ def test_a_wrong_token_and_a_missing_keyring_are_told_in_words(
 
     on_the_page(reader, add)
     assert len(asked) == 1 and "no keyring" in asked[0]
+
+
+def test_two_machines_sync_through_a_folder_from_the_window(reader_without_samples: Reader, tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    text = "The harbour master of Nordhaven wrote a letter about it to the council, and another one in the spring."
+    article = article_of([Block(BlockKind.PARAGRAPH, text)], title="Ferry sails")
+    captured = Capture(text.encode(), "text/plain", "x.txt", "file", datetime.now(UTC))
+    with Library.open(tmp_path / "other") as other:
+        other.perform(SetBookmarked((other.add(captured, article).id,)))
+        sync_through(other, FolderShelf(shared))
+        reader = reader_without_samples
+        reader.start()
+
+        def fill_in(dialog: QDialog) -> None:
+            assert isinstance(dialog, FolderForm)
+            dialog.place.setText("http://cloud.example.org/dav")
+            dialog.accept()
+            assert "unprotected" in dialog.fault.text() and dialog.user.isVisible()
+            dialog.place.setText(str(shared))
+            assert not dialog.user.isVisible()
+            dialog.accept()
+
+        reader.by_name("account.folder", fill_in)
+        reader.wait(lambda: reader.headlines() == ["Ferry sails"])
+        window = reader.window
+        window.deeds.come_to(window.library.rows(Query(ListKind.ALL))[0].id)
+        reader.press(Qt.Key.Key_E)
+        reader.press(Qt.Key.Key_I, CTRL | SHIFT)
+
+        def archived() -> bool:
+            sync_through(other, FolderShelf(shared))
+            return bool(other.rows(Query(ListKind.ARCHIVE)))
+
+        reader.wait(archived)

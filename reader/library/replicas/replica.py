@@ -67,6 +67,17 @@ class Replica:
         with self._store.writing(counts=False) as connection:
             return self._name(connection)
 
+    @property
+    def place(self) -> str:
+        """The folder or address through which this machine syncs; empty where it does not."""
+        with self._store.reading() as connection:
+            return _value(connection, "replica_place") or ""
+
+    def set_place(self, place: str) -> None:
+        """Let this machine sync through a folder or an address; nowhere any more where that is empty."""
+        with self._store.writing(counts=False) as connection:
+            _set(connection, "replica_place", place)
+
     # ---- What it tells
 
     def news(self, most: int = 5000) -> list[Cell]:

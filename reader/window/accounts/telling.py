@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from reader.accounts import Outcome
 from reader.article import counted, host_of, tr
-from reader.library import Account, HeldAccount
+from reader.library import Account, Asked, HeldAccount, Shared
 
 
 def called(account: Account) -> str:
@@ -41,6 +41,28 @@ def state_told(held: HeldAccount, now: datetime | None = None) -> str:
         parts.append(counted(held.waiting, "{n} change waits to be sent.", "{n} changes wait to be sent."))
     parts.append(counted(held.articles, "{n} article.", "{n} articles.") if held.articles else "")
     return " ".join(part for part in parts if part)
+
+
+def asked_told(asked: Asked) -> str:
+    """How it goes with syncing through a folder."""
+    if asked.fault:
+        return asked.fault
+    if asked.succeeded_at is None:
+        return tr("Not synced yet.")
+    return tr("Last synced {when}.", when=ago(asked.succeeded_at, datetime.now(UTC)))
+
+
+def shared_told(shared: Shared) -> str:
+    """What a sync through a folder did; empty where there was nothing to do."""
+    parts = [
+        counted(len(shared.new), "{n} new article", "{n} new articles") if shared.new else "",
+        counted(shared.changed, "{n} change from your other machines", "{n} changes from your other machines")
+        if shared.changed
+        else "",
+        counted(shared.told, "{n} told to them", "{n} told to them") if shared.told else "",
+    ]
+    told = ", ".join(part for part in parts if part)
+    return f"{told}." if told else ""
 
 
 def ago(moment: datetime, now: datetime) -> str:

@@ -37,6 +37,8 @@ from reader.work import (
     FeedFailed,
     FeedRead,
     FeedsFound,
+    FolderFailed,
+    FolderSynced,
     Gathered,
     IsFeed,
     Left,
@@ -308,6 +310,8 @@ class Live(Deed):
                 then()
             case Syncing() | Synced() | SyncFailed():
                 w.deeds.synced(event)
+            case FolderSynced() | FolderFailed():
+                w.deeds.folder_synced(event)
             case Arrived(article=article, duplicate=duplicate):
                 w.deeds.came_in(article, duplicate)
                 if not duplicate:

@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QMessageBox
 from reader.accounts import Credential, NoKeyring
 from reader.article import VerbatimError, tr
 from reader.library import Account, AddAccount, ChangeAccount, HeldAccount, RemoveAccount, asked_key
-from reader.window.accounts import AccountForm, AccountsPage, called, outcome_told
+from reader.window.accounts import AccountForm, AccountsPage, FolderForm, asked_told, called, outcome_told, shared_told
 from reader.window.commands import Context, command
 from reader.window.deeds.deed import Deed
-from reader.work import Synced, SyncFailed, Syncing, tried_account
+from reader.work import FOLDER, FolderFailed, FolderSynced, Synced, SyncFailed, Syncing, tried_account
 
 ACCOUNT = Context(
-    "there is an account", "Add an account first: File, Accounts…", lambda do: bool(do.w.library.accounts.due())
+    "there is an account",
+    "Add an account first: File, Accounts…",
+    lambda do: bool(do.w.library.accounts.due() or do.w.library.replica.place),
 )
 
 
@@ -54,6 +56,8 @@ class Accounting(Deed):
     def sync_accounts(self) -> None:
         self.w.say(tr("Syncing…"))
         self._asked_for = True
+        if self.w.library.replica.place:
+            self.w.gathering.syncer.sync_folder()
         self.w.gathering.syncer.sync([account.key for account, _ in self.w.library.accounts.due()])
 
     def add_account(self) -> None:
@@ -121,6 +125,45 @@ class Accounting(Deed):
         if not busy:
             self._asked_for = False
         self._show_accounts()
+
+    # ---- One's own other machines
+
+    @command(
+        "account.folder", "File", "Sync through a folder…", "Sync with your other machines through a folder or WebDAV"
+    )
+    def sync_folder(self) -> None:
+        library = self.w.library
+        form = FolderForm(library.replica.place, asked_told(library.sources.asked(FOLDER)), self.w)
+        if not form.exec():
+            return
+        place, credential, for_session = form.wanted(), form.credential(), form.for_session.isChecked()
+
+        def keep() -> Callable[[], None]:
+            if credential is not None:
+                self.w.gathering.credentials.keep(FOLDER, credential, for_session=for_session)
+            library.replica.set_place(place)
+            return self._begin_folder
+
+        self._beside_accounts(keep, self.w.tell)
+
+    def _begin_folder(self) -> None:
+        if self.w.library.replica.place:
+            self.w.progress.setText(tr("Syncing…"))
+            self._asked_for = True
+            self.w.gathering.syncer.sync_folder()
+
+    def folder_synced(self, event: FolderSynced | FolderFailed) -> None:
+        """Shows how a sync through the folder went."""
+        self.w.progress.setText("")
+        if isinstance(event, FolderFailed):
+            (self.w.tell if self._asked_for else self.w.say)(event.sentence)
+        else:
+            told = shared_told(event.shared)
+            if told or self._asked_for:
+                self.w.say(told or tr("All machines are the same."))
+            if event.shared.new or event.shared.changed:
+                QTimer.singleShot(0, self.w, self._show_synced)
+        self._asked_for = False
 
     # ---- How
 
