@@ -15,7 +15,7 @@ from reader.library.account_values import (
     Unsent,
 )
 from reader.library.accounts import Accounts, asked_key
-from reader.library.answers import Answers, Beside
+from reader.library.answers import Answers
 from reader.library.asking import watch_key
 from reader.library.changes import (
     AddFeeds,
@@ -69,7 +69,7 @@ from reader.library.changes import (
 from reader.library.deciding_accounts import arrivals
 from reader.library.faults import AnswerStopped, LibraryDamaged, LibraryInUse, LibraryReadOnly, LibraryTooNew, NotSaved
 from reader.library.grammar import FIELDS, OPERATORS, NoQuestion, Problem, Question, question
-from reader.library.grammar.hits import hits_in
+from reader.library.grammar.hits import hits_in, snippet
 from reader.library.library import Library
 from reader.library.marking import COLOURS, About
 from reader.library.migrating import UpdateFailed
@@ -144,7 +144,6 @@ __all__ = [
     "Answers",
     "Asked",
     "Backup",
-    "Beside",
     "Came",
     "Cell",
     "Change",
@@ -259,5 +258,6 @@ __all__ = [
     "hits_in",
     "place",
     "question",
+    "snippet",
     "watch_key",
 ]

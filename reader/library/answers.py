@@ -1,4 +1,4 @@
-"""What can be asked of lists and searches, answered on one connection; and the same beside it, for another thread."""
+"""What can be asked of lists and searches, answered on one connection."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from reader.library import lists, suggesting
-from reader.library.connection import engine_of
 from reader.library.faults import LibraryDamaged, in_search_index
 from reader.library.indexing import rebuild
 from reader.library.people.values import ThingRow
@@ -25,6 +24,8 @@ class Answers:
 
     def __init__(self, store: Store, mending: Store) -> None:
         self._store, self._mending = store, mending
+        with store.reading() as connection:
+            self._driver = connection.connection.driver_connection
 
     def rows(self, query: Query, offset: int = 0, limit: int = 100) -> list[Row]:
         """The lines `offset` to `offset + limit` of a list, newest added first; a search's best first."""
@@ -76,6 +77,11 @@ class Answers:
         with self._store.reading() as connection:
             return suggesting.suggestions(connection, typed, cursor)
 
+    def stop(self) -> None:
+        """Breaks off, from any thread, what is being asked: it raises AnswerStopped."""
+        if self._driver is not None:
+            self._driver.interrupt()
+
     def _searched(self, ask: Callable[[Connection], T]) -> T:
         """The answer to a question to the search index, which is made anew if it alone is damaged."""
         try:
@@ -88,27 +94,3 @@ class Answers:
             rebuild(connection)
         with self._store.reading() as connection:
             return ask(connection)
-
-
-class Beside(Answers):
-    """Answers on a connection of its own, to be asked from one other thread; close it before the library.
-
-    Of a library that is open for reading only it asks the one connection that there is.
-    """
-
-    def __init__(self, store: Store) -> None:
-        self._own = store.journal is not None
-        own = Store(store.places, engine_of(store.places.database, "ro"), None) if self._own else store
-        super().__init__(own, store)
-        with own.reading() as connection:
-            self._driver = connection.connection.driver_connection
-
-    def stop(self) -> None:
-        """Breaks off what is being asked, from any thread: it raises AnswerStopped."""
-        if self._own and self._driver is not None:
-            self._driver.interrupt()
-
-    def close(self) -> None:
-        """Lets go of the connection."""
-        if self._own:
-            self._store.close()

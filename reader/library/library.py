@@ -28,7 +28,7 @@ from reader.library import (
     spool,
 )
 from reader.library.accounts import Accounts
-from reader.library.answers import Answers, Beside
+from reader.library.answers import Answers
 from reader.library.backups import backups_in, newest_backup
 from reader.library.deciding import decided, images_of
 from reader.library.faults import LibraryReadOnly
@@ -130,9 +130,11 @@ class Library(Answers):
 
     # ---- Lists
 
-    def beside(self) -> Beside:
-        """The same answers on a connection of its own, for another thread."""
-        return Beside(self._store)
+    def beside(self) -> Self:
+        """The same library, open for reading on a connection of its own, for another thread; close it before this one."""
+        other = self.open(self.folder, read_only=True)
+        other._mending = self._store
+        return other
 
     def counts(self) -> dict[ListKind, int]:
         """How many articles each smart list holds."""

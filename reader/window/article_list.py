@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QDrag, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from reader.article import Span
 from reader.library import QUEUE, Library, ListKind, Query, Row
 from reader.window.theme import (
     APART,
@@ -35,6 +36,7 @@ from reader.window.theme import (
     paint_choice,
     paint_empty,
 )
+from reader.window.theme.drawing import draw_marked, marking
 
 PAGE_ROWS, FOUND_ROWS = 60, 20
 """So many lines are read at once; of a search fewer, as for each one the passage is looked for while the reader types."""
@@ -45,19 +47,23 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ArticleModel(QAbstractListModel):
-    """The rows of one Query; more are fetched as the view asks for them."""
+    """The rows of one Query; more are fetched as the view asks for them. Those of a search are found elsewhere:
+    `more_wanted` asks for its rows from an offset on."""
+
+    more_wanted = Signal(int)
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self._rows: list[Row] = []
         self._more = False
+        self._found = False
         self.query = Query()
 
     def show_query(self, query: Query) -> None:
         """Shows the rows of a Query from the first on."""
         self.beginResetModel()
-        self.query = query
+        self.query, self._found = query, False
         self._rows = self._library.rows(query, 0, self._page)
         self._more = len(self._rows) == self._page
         self.endResetModel()
@@ -66,15 +72,32 @@ class ArticleModel(QAbstractListModel):
     def _page(self) -> int:
         return FOUND_ROWS if self.query.words else PAGE_ROWS
 
+    def show_found(self, query: Query, rows: Sequence[Row], more: bool) -> bool:
+        """Shows the first rows of a search; whether the same articles still stand in the same lines."""
+        self.query, self._found, self._more = query, True, more
+        return self._put(list(rows))
+
+    def add_found(self, query: Query, rows: Sequence[Row]) -> None:
+        """Shows more rows of a search, if it is still this one."""
+        if self._found and query == self.query:
+            self._more = len(rows) == FOUND_ROWS
+            self._append(rows)
+
     def refresh(self) -> bool:
         """Brings the rows up to date; whether the same articles still stand in the same lines."""
+        if self._found:
+            return self._put(self._library.rows_again(self.query, self._rows))
         wanted = max(self._page, len(self._rows))
         rows = self._library.rows(self.query, 0, wanted)
         self._more = len(rows) == wanted
+        return self._put(rows)
+
+    def _put(self, rows: list[Row]) -> bool:
         same = [row.id for row in rows] == [row.id for row in self._rows]
         if same:
             self._rows = rows
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
         else:
             self.beginResetModel()
             self._rows = rows
@@ -88,13 +111,19 @@ class ArticleModel(QAbstractListModel):
         return self._more
 
     def fetchMore(self, _parent: Index) -> None:
+        if self._found:
+            self._more = False  # until they have come
+            self.more_wanted.emit(len(self._rows))
+            return
         more = self._library.rows(self.query, len(self._rows), self._page)
         self._more = len(more) == self._page
-        if not more:
-            return
-        self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(more) - 1)
-        self._rows += more
-        self.endInsertRows()
+        self._append(more)
+
+    def _append(self, more: Sequence[Row]) -> None:
+        if more:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(more) - 1)
+            self._rows += more
+            self.endInsertRows()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -117,7 +146,10 @@ class ArticleModel(QAbstractListModel):
         return {row.id: row for row in self._rows}
 
     def row_of(self, article: int) -> int | None:
-        """The line of an article, fetching as far as it takes; None where the list does not have it."""
+        """The line of an article, fetching as far as it takes; None where the list does not have it, or a search has
+        not shown it."""
+        if self._found:
+            return next((at for at, row in enumerate(self._rows) if row.id == article), None)
         at = self._library.index_of(self.query, article)
         if at is None:
             return None
@@ -156,11 +188,30 @@ class ArticleList(QListView):
         self._quiet = False
         self.viewport().update()
 
+    def shows(self, query: Query) -> bool:
+        """Whether it is this list that is shown, whatever was read in it meanwhile."""
+        return replace(query, held=()) == replace(self.rows.query, held=())
+
+    def show_found(self, query: Query, rows: Sequence[Row], *, more: bool) -> None:
+        """Shows the answers to a search: from their top, or where the reader was if it is the one that was shown."""
+        if self.shows(query):
+            self._bring(lambda: self.rows.show_found(query, rows, more))
+            return
+        self._quiet = True
+        self.rows.show_found(query, rows, more)
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+        self.scrollToTop()
+        self._quiet = False
+
     def refresh(self) -> None:
         """Shows the same list anew; what was chosen stays chosen if it is still there."""
+        self._bring(self.rows.refresh)
+
+    def _bring(self, up_to_date: Callable[[], bool]) -> None:
         current, chosen, scroll = self.current(), self.chosen(), self.verticalScrollBar().value()
         self._quiet = True
-        if not self.rows.refresh():
+        if not up_to_date():
             if current is not None:
                 self.choose(current)
             for article in chosen:
@@ -298,11 +349,20 @@ def spoken(row: Row) -> str:
 
 def age(row: Row, now: datetime | None = None) -> str:
     """When an article was published, short: "today", "3 May", "3 May 2020"; when it was added, if nothing is known."""
-    now = now or datetime.now(UTC).astimezone()
+    return printed_day(row.published, now) if row.published else _printed(row.added.astimezone(), now)
+
+
+def printed_day(published: str | None, now: datetime | None = None) -> str:
+    """A date of publication, short; as it stands where it is none."""
     try:
-        moment = datetime.fromisoformat(row.published) if row.published else row.added.astimezone()
+        moment = datetime.fromisoformat(published or "")
     except ValueError:
-        return row.published or ""
+        return published or ""
+    return _printed(moment, now)
+
+
+def _printed(moment: datetime, now: datetime | None) -> str:
+    now = now or datetime.now(UTC).astimezone()
     days = (now.date() - moment.date()).days
     if days == 0:
         return "today"
@@ -367,8 +427,12 @@ class _RowDelegate(QStyledItemDelegate):
         top = self._lines(painter, row.title, self._title(row.title, row.unread), c.text, box, top, 2, mirrored) + TIGHT
         small = self._small(row.snippet)
         room = max(0, (box.bottom() + 1 - top) // line_height(small))
-        snippet = " ".join([*(f"#{tag}" for tag in row.tags), row.snippet])
-        self._lines(painter, snippet, small, c.muted, box, top, min(3, room), mirrored)
+        tags = "".join(f"#{tag} " for tag in row.tags)
+        within = QRect(box.left(), top, box.width(), box.height())
+        painter.setPen(QColor(c.muted))
+        hits = [(Span(start + len(tags), end + len(tags)), marking(c.found, c.text)) for start, end in row.hits]
+        snippet = f"{tags}{row.snippet}"[:LONGEST_CHARACTERS]
+        draw_marked(painter, within, snippet, small, min(3, room), hits, mirrored=mirrored)
         painter.restore()
 
     def _head(self, painter: QPainter, box: QRect, row: Row, mirrored: bool) -> int:

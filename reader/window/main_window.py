@@ -45,7 +45,7 @@ from reader.window.outside import Outside
 from reader.window.people import PeopleView
 from reader.window.reading import FindBar, ReadingPane
 from reader.window.reading.selection_bar import SelectionBar
-from reader.window.search_field import SearchField
+from reader.window.searching import SearchView
 from reader.window.settings import Settings
 from reader.window.settings.table import PICTURES, REOPEN, THEME
 from reader.window.sidebar import Sidebar
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self.deeds = Deeds(self)
         self.registry = Registry(self, commands_of(Deeds), self.deeds, self.say, keymap_of(settings))
         self.registry.attach(self.sidebar, self.articles, self.page, self.inspector.tabs, *self.inspector.lists)
-        self.registry.attach(*self.people.panes, self.annotations.cards)
+        self.registry.attach(*self.people.panes, self.annotations.cards, self.searching.found)
         self.registry.fill(self.menuBar())
         self._give_context_menus()
         self._hints()
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         last = self.state.last_article() if self.settings[REOPEN] else None
         query = self.sidebar.query()
         held = (last,) if last is not None and query.kind is ListKind.UNREAD else ()  # it was read, and is come back to
-        self.articles.show_query(replace(query, held=held))
+        self.searching.show(replace(query, held=held))
         if not (last is not None and self.articles.choose(last)):
             self.articles.step(1)
         self.articles.setFocus()
@@ -133,11 +133,11 @@ class MainWindow(QMainWindow):
         self.page = ReadingPane(self.theme, self)
         self.selection_bar = SelectionBar(self.theme, self.page)
         self.inspector = Inspector(self.theme, self)
-        self.search = SearchField(tr("Search library"), tr("Search"), self)
-        self.search.setToolTip(tr("All articles and notes ( / )"))
+        self.searching = SearchView(self, self.articles)
+        self.search = self.searching.field
         self.middle, self.reading = QStackedWidget(self), QStackedWidget(self)
         self.annotations = Overview(self.theme, self)
-        self.middle.addWidget(_column(self, self.search, self.articles))
+        self.middle.addWidget(self.searching.column)
         self.middle.addWidget(self.annotations)
         self.reading.addWidget(self._reading_side())
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         do, page, inspector = self.deeds, self.page, self.inspector
         self.sidebar.chosen.connect(do.choose_list)
-        self.sidebar.across_chosen.connect(self.people.show)
+        self.sidebar.across_chosen.connect(do.go_across)
         self.sidebar.place_chosen.connect(do.show_place)
         self.annotations.asked.connect(do.ask_annotations)
         self.annotations.chosen.connect(do.read_annotation)
@@ -229,8 +229,8 @@ class MainWindow(QMainWindow):
         self.people.page.never_asked.connect(do.never)
         self.add_field.added.connect(lambda mime: self.adder.add_mime(mime, "paste"))
         self.articles.opened.connect(self.open_article)
-        self.search.textChanged.connect(do.search_for)
-        self.search.returnPressed.connect(self.articles.setFocus)
+        self.searching.chosen.connect(do.open_answer)
+        self.searching.shown.connect(self._mark_hits)
         self.find_bar.words.connect(do.find_words)
         self.find_bar.step.connect(do.find_step)
         self.find_bar.closed.connect(do.quiet)
@@ -353,6 +353,7 @@ class MainWindow(QMainWindow):
         """Brings the lists up to date, for when the article that is open is about to leave."""
         self.refresh_lists()
         self.articles.refresh()
+        self.searching.again()
 
     def refresh_opened(self) -> None:
         """Brings the article that is open up to date."""
@@ -390,12 +391,18 @@ class MainWindow(QMainWindow):
         self.lit, self.lit_index = [], 0
         self.page.show_article(opened, self._lead_picture(opened))
         self.inspector.show_article(opened)
+        self._mark_hits()
         self.setWindowTitle(f"{opened.article.title or opened.capture_name} – Verbatim" if opened else "Verbatim")
         if opened is not None:
             self.selection_bar.name_colours(dict(opened.colours))
             self.state.keep_last_article(opened.row.id)
             self.page.set_position(opened.position)
         self._show_place()
+
+    def _mark_hits(self) -> None:
+        """Marks in the open article what was searched for, unless its own words are being found."""
+        if not self.find_bar.isVisible():
+            self.searching.mark_hits()
 
     def save_position(self) -> None:
         """Keeps where the reader is in the article."""
@@ -459,6 +466,7 @@ class MainWindow(QMainWindow):
         self._work_timer.stop()
         self.people.stop()
         self._backup_timer.stop()
+        self.searching.close()
         self.gathering.close()
         self.asker.close()
         self.adder.close()

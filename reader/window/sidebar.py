@@ -24,6 +24,7 @@ LISTS = (
     (ListKind.TRASH, "Trash", "trash-2"),
 )
 ACROSS = (
+    (Across.QUOTES, "quote"),
     (Across.PEOPLE, "users"),
     (Across.ORGANISATIONS, "building-2"),
     (Across.PLACES, "map-pin"),

@@ -52,7 +52,7 @@ def test_ten_dropped_files_are_ten_articles_and_a_bad_one_is_told(
     reader.press(Qt.Key.Key_Slash)
     assert window.search.hasFocus()
     reader.type("farlow")
-    assert reader.headlines() == ["Library opens in Farlow"]
+    reader.wait(lambda: reader.headlines() == ["Library opens in Farlow"])
     reader.press(Qt.Key.Key_Return)
     reader.press(Qt.Key.Key_J)
     assert reader.has_analysed("Library opens in Farlow")

@@ -309,10 +309,9 @@ def test_a_library_open_for_reading_answers_from_beside(quoted: Library) -> None
     folder = quoted.folder
     quoted.close()
     with Library.open(folder, read_only=True) as library:
-        beside = library.beside()
-        assert beside.count(Query(words="ferry ")) == 2
-        beside.stop()
-        beside.close()
+        with library.beside() as beside:
+            assert beside.count(Query(words="ferry ")) == 2
+            beside.stop()
         assert library.count(Query(words="ferry ")) == 2
 
 

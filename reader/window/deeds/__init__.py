@@ -8,6 +8,7 @@ from reader.window.deeds.overview import Overviews
 from reader.window.deeds.passages import Passages
 from reader.window.deeds.people import People
 from reader.window.deeds.pictures import Pictures
+from reader.window.deeds.searching import Searching
 from reader.window.deeds.sharing import Sharing
 from reader.window.deeds.shelf import Shelf
 from reader.window.deeds.signing_in import SigningIn
@@ -17,6 +18,7 @@ from reader.window.deeds.view import View
 
 class Deeds(
     Shelf,
+    Searching,
     Ordering,
     Live,
     SigningIn,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.article import LibraryError, Quote
-from reader.library import Change, ListKind, Query, Row
+from reader.library import Change, FoundQuote, ListKind, Query, Row, ThingRow
 from reader.window.commands import Context, command
 from reader.window.inspector import SOURCE
 
@@ -18,13 +18,18 @@ ARTICLE = Context("an article is open", "Open an article first.", lambda do: do.
 SOMETHING = Context(
     "an article or somebody’s page is open",
     "Open an article first.",
-    lambda do: do.w.opened is not None or do.w.people.shown,
+    lambda do: do.w.opened is not None or do.w.people.shown or do.w.searching.lists_found(),
 )
 CHOSEN = Context("an article is chosen or open", "Choose an article first.", lambda do: bool(do.ids()))
 SELECTION = Context(
     "words of the article are selected",
     "Select a passage first, by mouse or with Shift and the arrow keys.",
     lambda do: do.w.opened is not None and do.w.page.selected_span() is not None,
+)
+QUOTED = Context(
+    "a quotation is chosen",
+    "Choose a quotation first: “Next quote” goes to the next one.",
+    lambda do: do.chosen_quote() is not None or do.found_quote() is not None,
 )
 QUOTE = Context(
     "a quotation is chosen",
@@ -57,6 +62,12 @@ class Deed:
             return None
         return opened.analysis.quotes[index]
 
+    def found_quote(self) -> FoundQuote | None:
+        """The quotation that is chosen in the list of those found, where that list has the focus."""
+        found = self.w.searching.found
+        answer = found.answer() if found.hasFocus() else None
+        return answer if isinstance(answer, FoundQuote) else None
+
     def perform(self, change: Change, show: Callable[[], None] | None = None) -> bool:
         """Makes a change and shows it, by `show` where that is known better; whether it could be saved.
 
@@ -81,6 +92,9 @@ class Deed:
     def ids(self) -> tuple[int, ...]:
         """What a command on articles is for: the selected ones, or the one that is open."""
         chosen = () if self.w.annotations_shown else self.w.articles.chosen()
+        if self.w.searching.lists_found():
+            answer = self.w.searching.found.answer()
+            chosen = () if answer is None or isinstance(answer, ThingRow) else (answer.article,)
         return chosen or ((self.w.opened.row.id,) if self.w.opened is not None else ())
 
     def toggled(self, is_on: Callable[[Row], bool]) -> tuple[tuple[int, ...], bool]:

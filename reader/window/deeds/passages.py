@@ -12,7 +12,7 @@ from reader.article import Article, Edit, Quote, Span
 from reader.library import changes
 from reader.window.columns import Column
 from reader.window.commands import command
-from reader.window.deeds.deed import ARTICLE, PIECE, QUOTE, SELECTION, Deed
+from reader.window.deeds.deed import ARTICLE, PIECE, QUOTED, SELECTION, Deed
 from reader.window.inspector import (
     ENTITIES,
     NOTES,
@@ -146,7 +146,7 @@ class Passages(Deed):
         "Copy quote with citation",
         "Copy the chosen quotation and where it is from",
         "Y",
-        needs=QUOTE,
+        needs=QUOTED,
         also=("quotes", "page"),
     )
     def copy_quote(self) -> None:
@@ -165,7 +165,7 @@ class Passages(Deed):
         "Copy quote as Markdown",
         "Copy the chosen quotation as a Markdown block",
         "Shift+Y",
-        needs=QUOTE,
+        needs=QUOTED,
         also=("quotes",),
     )
     def copy_quote_markdown(self) -> None:
@@ -180,7 +180,7 @@ class Passages(Deed):
         "Copy quote as picture",
         "Copy the chosen quotation as a picture card",
         "Ctrl+Shift+Y",
-        needs=QUOTE,
+        needs=QUOTED,
         also=("quotes",),
     )
     def copy_quote_picture(self) -> None:
@@ -194,6 +194,12 @@ class Passages(Deed):
         self.w.page.copy()
 
     def _quoted(self) -> tuple[Quote, Article] | None:
+        """The chosen quotation with its article: of those found, or of the open article."""
+        found = self.found_quote()
+        if found is not None:
+            opened = self.w.library.opened(found.article)
+            quotes = opened.analysis.quotes if opened.analysis is not None else ()
+            return (quotes[found.ordinal], opened.article) if found.ordinal < len(quotes) else None
         quote = self.chosen_quote()
         return (quote, self.w.opened.article) if quote is not None and self.w.opened is not None else None
 

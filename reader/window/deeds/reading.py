@@ -46,7 +46,12 @@ class ReadingDeeds(Deed):
         self.w.find_field.selectAll()
 
     def find_words(self, words: str) -> None:
-        """Marks every place, and lights the first one from the top of the view on."""
+        """Marks every place, and lights the first one from the top of the view on; without words, what the search of
+        the library found."""
+        if not words:
+            self.w.searching.mark_hits()
+            self.w.find_bar.show_count(0, 0)
+            return
         found = self.w.page.find_words(words)
         top = self.w.page.position()
         places = self.w.page.found
@@ -71,6 +76,8 @@ class ReadingDeeds(Deed):
             self.w.lit_index = (self.w.lit_index + step) % len(found)
             self.w.page.light([found[self.w.lit_index]])
             self.w.find_bar.show_count(self.w.lit_index, len(found))
+            if not self.w.find_bar.isVisible():
+                self.w.say(tr("Hit {n} of {all}", n=self.w.lit_index + 1, all=len(found)))
 
     # ---- The page
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -11,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
 
 from reader.article import LibraryError, seeds
 from reader.intake import SUFFIXES
-from reader.library import Change, Query, changes, question
+from reader.library import Change, changes
 from reader.window.annotating import Overview
 from reader.window.article_list import ROW, ArticleList
 from reader.window.commands import command
 from reader.window.deeds.deed import CHANGE, CHOSEN, SOMETHING, UNDONE, Deed
 from reader.window.people import PeopleView
+from reader.window.searching import FoundList
 
 
 class Shelf(Deed):
@@ -63,27 +63,6 @@ class Shelf(Deed):
         if w.opened.row.sample and w.inspector.current_quote() is None and w.page.verticalScrollBar().value() == 0:
             w.inspector.step_quote(1)
 
-    def show_query(self, query: Query) -> None:
-        self.w.people.leave()
-        self.w.middle.setCurrentIndex(0)
-        words = self.w.search.text().lstrip()
-        problem = question(words).problem
-        self.w.articles.show_query(replace(query, words="" if problem else words))
-
-    @command("search", "Edit", "Search library", "Search all articles and notes", "/", "Ctrl+Shift+F")
-    def search(self) -> None:
-        """In the list of all annotations it is these that are searched."""
-        field = self.w.annotations.search if self.w.annotations_shown else self.w.search
-        field.setFocus()
-        field.selectAll()
-
-    def search_for(self, words: str) -> None:
-        problem = question(words).problem
-        if problem is None:
-            self.show_query(self.w.sidebar.query())
-        else:
-            self.w.statusBar().showMessage(problem.sentence, 6000)
-
     @command("list.next", "Go", "Next list", "Choose the next list or tag", "Shift+J")
     def next_list(self) -> None:
         self.w.sidebar.step(1)
@@ -100,11 +79,13 @@ class Shelf(Deed):
     def previous_article(self) -> None:
         self._stepped().step(-1)
 
-    def _stepped(self) -> PeopleView | Overview | ArticleList:
+    def _stepped(self) -> PeopleView | Overview | FoundList | ArticleList:
         """The list that J and K go through."""
         if self.w.people.shown:
             return self.w.people
-        return self.w.annotations if self.w.annotations_shown else self.w.articles
+        if self.w.annotations_shown:
+            return self.w.annotations
+        return self.w.searching.found if self.w.searching.lists_found() else self.w.articles
 
     @command("article.first", "Go", "First article", "Open the first article of the list")
     def first_article(self) -> None:
@@ -143,11 +124,12 @@ class Shelf(Deed):
     def read(self) -> None:
         if self.w.people.shown:
             self.w.people.open_chosen()
-            return
-        if self.w.annotations_shown and self.w.annotations.cards.hasFocus():
+        elif self.w.annotations_shown and self.w.annotations.cards.hasFocus():
             self.w.annotations.open_chosen()
-            return
-        self.w.page.setFocus()
+        elif self.w.searching.found.hasFocus():
+            self.w.searching.open_current()
+        else:
+            self.w.page.setFocus()
 
     @command("pane.left", "Go", "Pane to the left", "Move to the pane on the left", "H", "Shift+F6")
     def pane_left(self) -> None:
@@ -163,7 +145,7 @@ class Shelf(Deed):
 
     def _move_focus(self, step: int) -> None:
         w = self.w
-        middle = w.annotations.cards if w.annotations_shown else w.articles
+        middle = w.annotations.cards if w.annotations_shown else w.searching.current_list()
         beside: list[QWidget] = [w.sidebar, middle, w.page, w.inspector.lists[w.inspector.tabs.currentIndex()]]
         panes = [pane for pane in (w.people.focus_order() if w.people.shown else beside) if pane.isVisible()]
         at = next((i for i, pane in enumerate(panes) if pane.hasFocus()), 0)

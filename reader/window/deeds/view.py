@@ -32,7 +32,7 @@ class View(ReadingDeeds):
             self.set_focus(False)
         elif w.search.text():
             w.search.clear()
-            w.articles.setFocus()
+            w.searching.current_list().setFocus()
         elif w.message.isVisible():
             w.message.hide()
         w.lit = []

@@ -30,6 +30,7 @@ MOST_BACK = 50
 class Across(Enum):
     """What the sidebar leads to that goes across articles."""
 
+    QUOTES = "quotes"
     PEOPLE = "people"
     ORGANISATIONS = "organisations"
     PLACES = "places"
@@ -38,6 +39,7 @@ class Across(Enum):
 
 
 NAMES = {
+    Across.QUOTES: mark("Quotes"),
     Across.PEOPLE: mark("People"),
     Across.ORGANISATIONS: mark("Organisations"),
     Across.PLACES: mark("Places"),

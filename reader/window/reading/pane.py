@@ -150,10 +150,14 @@ class ReadingPane(QTextBrowser):
 
     def find_words(self, words: str) -> int:
         """Marks every place where `words` stand, whatever their case; how many there are."""
-        self._found = places_of(words, self._opened.article.text) if self._opened is not None else []
+        self.mark_found(places_of(words, self._opened.article.text) if self._opened is not None else [])
+        return len(self._found)
+
+    def mark_found(self, places: Sequence[Span]) -> None:
+        """Marks the places that something else found."""
+        self._found = list(places)
         self._mark()
         self._mark_bar()
-        return len(self._found)
 
     def _mark_bar(self) -> None:
         """Shows in the scroll bar where the words that were found stand."""
@@ -180,7 +184,7 @@ class ReadingPane(QTextBrowser):
 
     @property
     def found(self) -> Sequence[Span]:
-        """The places that `find_words` marked."""
+        """The places that are marked as found."""
         return self._found
 
     def scroll_to(self, span: Span) -> None:
