@@ -30,12 +30,14 @@ from PySide6.QtCore import Qt  # noqa: E402
 from stage import SIZE, Stage, many, samples  # noqa: E402
 
 from reader.library import Library, ListKind, Query  # noqa: E402
+from reader.window.people import Across  # noqa: E402
 from reader.window.pictures import MapWindow  # noqa: E402
 from reader.window.theme import Reading, ThemeName  # noqa: E402
 
-CTRL, ALT = (
+CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
 )
 Key = Qt.Key
 
@@ -53,7 +55,7 @@ class State:
 
 
 STATES: list[State] = []
-DRAWN_THERE = {"contrast-dark", "palette", "keys"}
+DRAWN_THERE = {"contrast-dark", "palette", "keys", "search-help"}
 """States that are gone once they are reached."""
 
 
@@ -211,16 +213,81 @@ def _(s: Stage) -> None:
     s.type("zeppelin")
 
 
-@state("search", "Search in the library")
-def _(s: Stage) -> None:
-    s.press(Key.Key_Slash)
-    s.type("bridge")
+def search(s: Stage, words: str) -> None:
+    """Types into the search box, and waits for the answers."""
+    s.press(Key.Key_F, CTRL | SHIFT)
+    s.type(words)
+    s.settle(0.5, until=lambda: not s.window.searching.asking.is_busy())
 
 
-@state("search-nothing", "Nothing found in the library")
+@state("search", "Search in the library: hits in the list and in the article, answers of every kind counted")
 def _(s: Stage) -> None:
-    s.press(Key.Key_Slash)
-    s.type("zeppelin")
+    search(s, "bridge ")
+    s.press(Key.Key_Return)
+    s.press(Key.Key_J)
+    s.press(Key.Key_F3)
+
+
+@state("search-suggestions", "What can follow in the search box")
+def _(s: Stage) -> None:
+    search(s, "said-by:")
+    s.type("ma")
+    s.settle(0.5, until=lambda: not s.window.searching.asking.is_busy())
+    s.press(Key.Key_Down)
+
+
+@state("search-fields", "Fields are suggested too")
+def _(s: Stage) -> None:
+    search(s, "bridge is:")
+
+
+@state("search-quotes", "A question is answered with quotations, each in its passage")
+def _(s: Stage) -> None:
+    search(s, "about:bridge ")
+    s.press(Key.Key_Return)
+    s.press(Key.Key_Return)
+
+
+@state("search-quotes-dark", "The same, dark")
+def _(s: Stage) -> None:
+    s.window.theme.choose(ThemeName.DARK)
+    search(s, "about:bridge ")
+    s.press(Key.Key_Return)
+
+
+@state("search-problem", "What cannot be understood is marked, explained and mended")
+def _(s: Stage) -> None:
+    search(s, "bridge is:unreed")
+
+
+@state("search-nothing", "Nothing found: why, and what could be asked instead")
+def _(s: Stage) -> None:
+    search(s, "bridge zeppelin ")
+
+
+@state("search-help", "How to search")
+def _(s: Stage) -> None:
+    s.in_dialog(s.window.deeds.explain_search, lambda: s.draw("search-help"))
+
+
+@state("quotes", "Every quotation of the library")
+def _(s: Stage) -> None:
+    s.window.deeds.go_across(Across.QUOTES)
+    s.settle(0.5, until=lambda: not s.window.searching.asking.is_busy())
+    s.press(Key.Key_J)
+
+
+@state("search-scale-200", "Search at 200 %", scale=2.0)
+def _(s: Stage) -> None:
+    search(s, "bridge ")
+    s.press(Key.Key_Period, CTRL)
+    s.settle(0.5, until=lambda: not s.window.searching.asking.is_busy())
+
+
+@state("search-large-text", "Search with the interface at 200 %")
+def _(s: Stage) -> None:
+    s.window.theme.set_reading(Reading(interface=200))
+    search(s, "bridge ti")
 
 
 @state("long-title", "A headline, names and an address without end")

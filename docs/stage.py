@@ -68,6 +68,8 @@ class Stage:
         w.progress.setText("")
         if w.search.text():
             w.search.clear()
+        w.people.leave()
+        w.deeds.show_query(Query())
         w.sidebar.choose(Query())
         w.inspector.set_tab(0)
         self.open(FIRST)

@@ -14,7 +14,7 @@ from reader.library.grammar.pieces import Kind, Piece, pieces
 from reader.library.grammar.words import folded_words
 from reader.library.values import Suggestion
 
-MOST = 6
+MOST, MOST_NAMED = 6, 3
 MIN_NAME = 2
 """With fewer letters every name would do."""
 _DATES = (
@@ -24,7 +24,7 @@ _DATES = (
     ("1y", "in the last year"),
 )
 _NAMES = (
-    "SELECT DISTINCT t.name, t.articles, t.quotes FROM thing_names n JOIN things g ON g.id = n.thing "
+    "SELECT DISTINCT t.name, t.articles, t.quotes, t.kind FROM thing_names n JOIN things g ON g.id = n.thing "
     "JOIN things t ON t.id = CASE WHEN g.root > 0 THEN g.root ELSE g.id END "
     "WHERE n.name >= :first AND n.name < :last AND t.hidden = 0 AND {condition} "
     "ORDER BY {order} DESC LIMIT :most"
@@ -48,8 +48,9 @@ def suggestions(connection: Connection, typed: str, cursor: int) -> list[Suggest
     if field is not None and field.kind is Kind.FIELD and field.span.end == last.span.start:
         span = Span(last.span.start, max(last.span.end, _end_of(typed, last)))
         return _values(connection, FIELDS[field.text], last.text, span)
-    if last.kind is Kind.WORD and last.text.isascii() and len(last.text) > 1:
-        return list(_fields(last.text.lower(), last.span))[:MOST]
+    if last.kind is Kind.WORD and len(last.text) >= MIN_NAME:
+        named = _named(connection, last.text, last.span) if len(last.text) > MIN_NAME else ()
+        return [*_fields(last.text.lower(), last.span), *named][:MOST]
     return []
 
 
@@ -62,6 +63,21 @@ def _fields(beginning: str, span: Span) -> Iterator[Suggestion]:
     for field in FIELDS.values():
         if field.name.startswith(beginning) or (field.name == "said-by" and "by".startswith(beginning)):
             yield Suggestion(span, f"{field.name}:", tr(field.finds))
+
+
+def _named(connection: Connection, word: str, span: Span) -> Iterator[Suggestion]:
+    """Those whose name a word may be the beginning of: what they said, or else the articles that name them."""
+    said = " ".join(folded_words(word))
+    asked = {"first": said, "last": said + _LAST, "most": MOST_NAMED}
+    statement = _NAMES.format(
+        condition="t.articles > 0 AND t.kind IN ('person', 'place', 'organisation')", order="t.quotes"
+    )
+    for name, articles, quotes, kind in connection.execute(text(statement), asked) if said else ():
+        if quotes:
+            yield Suggestion(span, f"said-by:{quoted(name)}", tr("{n} quoted", n=quotes))
+        else:
+            field = next(field for field, of in KINDS.items() if of == kind)
+            yield Suggestion(span, f"{field}:{quoted(name)}", tr("in {n} articles", n=articles))
 
 
 def _values(connection: Connection, field: Field, typed: str, span: Span) -> list[Suggestion]:
@@ -105,7 +121,7 @@ def _names(connection: Connection, field: Field, typed: str) -> Iterator[tuple[s
     if spoken:
         del asked["kind"]
     statement = _NAMES.format(condition=condition, order="t.quotes" if spoken else "t.articles")
-    for name, articles, quotes in connection.execute(text(statement), asked):
+    for name, articles, quotes, _ in connection.execute(text(statement), asked):
         yield name, tr("{n} quoted", n=quotes) if spoken else tr("in {n} articles", n=articles)
 
 

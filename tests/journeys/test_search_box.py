@@ -163,7 +163,7 @@ def test_a_silence_is_explained_with_what_could_be_asked_instead(searching: Read
     reader, window = searching, searching.window
     ask(reader, "ferry zebra ")
     reader.wait(lambda: "“zebra”" in window.searching.silence.sentence.text())
-    reader.wait(lambda: offers(reader) == ["ferry   ·   2 answers"])
+    reader.wait(lambda: offers(reader) == ["ferry  (2)"])
     reader.press(Qt.Key.Key_Return)
     reader.press(Qt.Key.Key_Return)
     assert window.search.text() == "ferry"

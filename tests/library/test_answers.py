@@ -130,6 +130,7 @@ SUGGESTED = {
     "a speaker in quotation marks": ('said-by:"ilse b', ['said-by:"Ilse Brandt"']),
     "a tag": ("tag:har", ["tag:harbour"]),
     "a language": ("lang:germ", ["lang:de"]),
+    "somebody": ("ferry ils", ['said-by:"Ilse Brandt"']),
     "nothing for a word": ("ferry", []),
     "nothing where all is said": ("is:unread", []),
 }

@@ -11,6 +11,8 @@ from reader.window.people.content import KINDS
 
 LONGEST_CHARACTERS = 600
 """So much of a passage or note is set; no list is wide enough for more."""
+LEAD_CHARACTERS = 70
+"""So much is shown before what was said."""
 Answer = FoundQuote | FoundNote | ThingRow
 
 
@@ -45,15 +47,28 @@ def _quote(found: FoundQuote) -> Line:
     speaker = found.speaker or tr("Nobody named")
     when = printed_day(found.published)
     where = " · ".join(part for part in (found.title, found.publisher) if part)
-    passage = found.passage.replace("\n", " ")[:LONGEST_CHARACTERS]
+    begin = _begin(found)
+    lead = "…" if begin else ""
+    passage = lead + found.passage[begin:].replace("\n", " ")[:LONGEST_CHARACTERS]
     said = tr("{speaker}: {words}", speaker=speaker, words=found.text)
     spoken = ", ".join(part for part in (said, found.title, found.publisher, when) if part)
     key = f"q{found.article}:{found.ordinal}"
-    hits = tuple(hit for hit in found.hits if hit.end <= len(passage))
-    strong = Span(found.said.start, min(found.said.end, len(passage)))
+    by = len(lead) - begin
+    hits = tuple(
+        Span(hit.start + by, hit.end + by) for hit in found.hits if hit.start >= begin and hit.end + by <= len(passage)
+    )
+    strong = Span(found.said.start + by, min(found.said.end + by, len(passage)))
     if found.kind is not QuoteKind.INDIRECT and strong.start < strong.end:
         strong = _with_marks(passage, strong)
     return Line(key, found, speaker, when, passage, where, spoken, hits, strong)
+
+
+def _begin(found: FoundQuote) -> int:
+    """Where in its passage a quotation is shown from: what was said has to be seen, and a hit before it."""
+    said = found.said.start
+    before = [hit.start for hit in found.hits if hit.start < said]
+    wanted = said - LEAD_CHARACTERS if not before else before[-1] - LEAD_CHARACTERS // 3
+    return found.passage.find(" ", wanted, said) + 1 if wanted > 0 else 0
 
 
 def _with_marks(passage: str, said: Span) -> Span:

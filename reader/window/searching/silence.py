@@ -41,7 +41,7 @@ class Silence(QWidget):
             self._offer(tr("Search all articles")).clicked.connect(self.everywhere)
         for each in why.instead:
             answers = counted(each.answers, "{n} answer", "{n} answers")
-            button = self._offer(f"{each.words}   ·   {answers}".replace("&", "&&"))
+            button = self._offer(f"{each.words}  ({each.answers:,})".replace("&", "&&"))
             button.setAccessibleName(f"{each.words}, {answers}")
             button.clicked.connect(lambda _checked=False, words=each.words: self.asked.emit(words))
 
