@@ -18,7 +18,7 @@ from reader.cli.explaining import explanation, show_explanation
 from reader.cli.people import person_lines, quotes_by, story_lines
 from reader.cli.pipeline import captured, records, spread
 from reader.cli.searching import search_lines, tell_nothing, tell_problem
-from reader.cli.terminal import as_json, safe, show
+from reader.cli.terminal import Printed, as_json, safe, show
 from reader.library import Library, ListKind, Order, Query, changes, question
 
 app = typer.Typer(
@@ -104,23 +104,29 @@ def open_(
 def analyze(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Saved articles; - is standard input.")],
     output: Annotated[
-        Format | None, typer.Option("--format", help="text in a terminal, json otherwise; jsonl for many files.")
+        Format | None,
+        typer.Option(
+            "--format", help="text in a terminal, json otherwise: of several articles an array; jsonl: one a line."
+        ),
     ] = None,
     raw: Annotated[bool, typer.Option("--raw", help="Take a text to the character, without cleaning.")] = False,
     base_url: Annotated[str | None, typer.Option("--base-url", metavar="URL", help="Where the page is from.")] = None,
 ) -> None:
     """Clean articles and print who said what in them. Opens no window and no library."""
     chosen = output or (Format.TEXT if sys.stdout.isatty() else Format.JSON)
-    console = Console(highlight=False)
+    console, printed = Console(highlight=False), Printed()
     failed = False
     for record in records(paths, raw=raw, base_url=base_url):
         if "error" in record:
             failed = True
             print(f"verbatim: {safe(record['error'])}", file=sys.stderr)
-        if chosen is not Format.TEXT:
-            print(as_json(record, indent=None if chosen is Format.JSONL else 2), flush=True)
+        if chosen is Format.JSON:
+            printed.add(record)
+        elif chosen is Format.JSONL:
+            print(as_json(record, indent=None), flush=True)
         elif "error" not in record:
             show(console, record)
+    printed.end()
     if failed:
         raise typer.Exit(1)
 
@@ -141,16 +147,17 @@ def explain(
     away: where it stood, and the rule or model that decided. The exit status is 1 where a file cannot be read.
     """
     chosen = output or (ExplainFormat.TEXT if sys.stdout.isatty() else ExplainFormat.JSON)
-    console = Console(highlight=False)
+    console, printed = Console(highlight=False), Printed()
     failed = False
     for record in records(paths, raw=raw, base_url=base_url, of_cleaned=explanation):
         if "error" in record:
             failed = True
             print(f"verbatim: {safe(record['error'])}", file=sys.stderr)
         if chosen is ExplainFormat.JSON:
-            print(as_json(record, indent=2), flush=True)
+            printed.add(record)
         elif "error" not in record:
             show_explanation(console, record)
+    printed.end()
     if failed:
         raise typer.Exit(1)
 

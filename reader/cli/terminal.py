@@ -45,6 +45,33 @@ def as_json(record: Record, indent: int | None) -> str:
     return re.sub(r"[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]", _escaped, text)
 
 
+class Printed:
+    """Records as they come, as one JSON value: of one record the record, of more an array of them."""
+
+    def __init__(self) -> None:
+        self._held: Record | None = None
+        self._in_array = False
+
+    def add(self, record: Record) -> None:
+        """Prints the record before this one; nothing yet of the first, which may be the only one."""
+        if self._held is not None:
+            self._print("," if self._in_array else "[", self._held)
+            self._in_array = True
+        self._held = record
+
+    def end(self) -> None:
+        """Prints what is left."""
+        if self._in_array and self._held is not None:
+            self._print(",", self._held)
+            print("]", flush=True)
+        elif self._held is not None:
+            self._print("", self._held)
+
+    @staticmethod
+    def _print(before: str, record: Record) -> None:
+        print(f"{before}\n" if before else "", as_json(record, indent=2), sep="", flush=True)
+
+
 def _escaped(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
 

@@ -59,6 +59,16 @@ def test_analyze_gives_a_record_for_each_file_in_the_order_asked_for(folder: Pat
     assert records[-1]["error"] == "locked.pdf is locked with a password; save a copy without it, and add that."
 
 
+@pytest.mark.parametrize("command", ["analyze", "explain"])
+@pytest.mark.parametrize(("names", "count"), [(["book.epub"], None), (["book.epub", "printed.pdf"], 2), (["many.zip"], len(FILES))], ids=["one", "two", "a zip"])  # fmt: skip
+def test_json_is_one_value_however_many_articles_there_are(
+    folder: Path, command: str, names: list[str], count: int | None
+) -> None:
+    ran = verbatim(command, "--format", "json", *(str(folder / name) for name in names))
+    printed = json.loads(ran.stdout.decode())
+    assert isinstance(printed, dict) if count is None else len(printed) == count
+
+
 def test_an_archive_may_come_by_a_pipe() -> None:
     ran = verbatim("analyze", "--format", "jsonl", "-", data=packed({"a.txt": f"{FIRST}\n\n{SECOND}"}))
     (record,) = [json.loads(line) for line in ran.stdout.decode().splitlines()]
