@@ -20,6 +20,7 @@ from reader.work.gathered import (
     Trouble,
 )
 from reader.work.gatherer import Gatherer
+from reader.work.newer import Release, home, newest
 from reader.work.syncing import FOLDER, Syncer, sync_account, sync_folder, tried_account
 from reader.work.workshop import Analysed, Cleaned, Event, Failed, Progress, Refused, Unpacked, Workshop
 
@@ -45,6 +46,7 @@ __all__ = [
     "PicturesCame",
     "Progress",
     "Refused",
+    "Release",
     "SyncFailed",
     "Synced",
     "Syncer",
@@ -52,6 +54,8 @@ __all__ = [
     "Trouble",
     "Unpacked",
     "Workshop",
+    "home",
+    "newest",
     "sync_account",
     "sync_folder",
     "tried_account",

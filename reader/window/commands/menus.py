@@ -15,7 +15,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "Organise": ("queue.*", "collection.*", "tag.* saved.*", "bulk rules duplicates deleted"),
     "Go": ("article.*", "page.*", "quote.*", "mention.*", "pane.* list.*", "go.*"),
     "View": ("view.*", "zoom.*", "tab.*", "quotes.* source.*"),
-    "Help": ("palette help*", "about"),
+    "Help": ("palette help*", "version.* about"),
 }
 """For each menu its groups; in each the patterns of the commands' ids, as the shell writes them."""
 

@@ -3,6 +3,7 @@
 from reader.window.deeds.choices import Choices
 from reader.window.deeds.decisions import Decisions
 from reader.window.deeds.live import Live
+from reader.window.deeds.newer import Newer
 from reader.window.deeds.ordering import Ordering
 from reader.window.deeds.overview import Overviews
 from reader.window.deeds.passages import Passages
@@ -30,6 +31,7 @@ class Deeds(
     People,
     Pictures,
     View,
+    Newer,
     Choices,
 ):
     """All deeds on one window."""

@@ -44,6 +44,7 @@ from reader.work import (
     Left,
     NotAgain,
     NotCome,
+    Release,
     Synced,
     SyncFailed,
     Syncing,
@@ -298,7 +299,7 @@ class Live(Deed):
 
     # ---- What is heard
 
-    def gathered(self, event: Gathered | Answer | AccountAnswer | tuple[object, ...]) -> None:
+    def gathered(self, event: Gathered | Answer | AccountAnswer | Release | VerbatimError | tuple[object, ...]) -> None:
         """Shows what came from the network."""
         w = self.w
         match event:
@@ -312,6 +313,8 @@ class Live(Deed):
                 w.deeds.synced(event)
             case FolderSynced() | FolderFailed():
                 w.deeds.folder_synced(event)
+            case Release() | VerbatimError():
+                w.deeds.looked(event)
             case Arrived(article=article, duplicate=duplicate):
                 w.deeds.came_in(article, duplicate)
                 if not duplicate:
