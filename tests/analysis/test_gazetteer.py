@@ -29,6 +29,26 @@ def test_likeliest(names: tuple[str, ...], within: str, sure: bool) -> None:
     assert (found.within, found.sure) == (within, sure)
 
 
+@pytest.mark.parametrize(
+    ("names", "within", "latitude", "longitude"),
+    [
+        (("Texas",), "United States", 30.7, -97),
+        (("Scotland",), "United Kingdom", 56.2, -3.7),
+        (("Bavaria",), "Germany", 48.7, 11.5),
+        (("New York",), "United States", 40.7, -74),
+        (("Georgia",), "", 42, 43),
+        (("United States", "Georgia"), "United States", 33.4, -84),
+        (("Ohio", "Athens"), "United States", 39.3, -82.1),
+    ],
+    ids=["state", "nation", "land", "large-city", "country", "state-of-a-named-country", "city-of-a-named-state"],
+)
+def test_regions_lie_amid_their_cities(names: tuple[str, ...], within: str, latitude: float, longitude: float) -> None:
+    found = one(*names)
+    assert found.within == within
+    assert abs(found.latitude - latitude) < 2.5
+    assert abs(found.longitude - longitude) < 4
+
+
 def test_country_lies_in_its_middle() -> None:
     france = one("France")
     assert 44 < france.latitude < 49

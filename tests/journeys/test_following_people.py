@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit
 
 from reader.article import Analysis, DateMention, EntityKind
-from reader.library import Library
+from reader.library import Library, Query
 from reader.window.people import Across
 from reader.window.pictures import MapWindow, PictureWindow
 
@@ -292,6 +292,29 @@ def test_voices_of_several_articles_and_from_there_to_the_quotation(reading: Rea
     QTest.keyClick(shown.list, Qt.Key.Key_Return)
     assert reading.window.inspector.current_quote() == 0
     assert reading.window.page.lit_span() is not None
+
+
+def test_reading_statistics_lead_to_people_and_articles(reading: Reader) -> None:
+    def show() -> PictureWindow:
+        reading.press(Qt.Key.Key_G)
+        reading.press(Qt.Key.Key_I)
+        reading.wait(lambda: reading.window.findChild(PictureWindow) is not None)
+        shown = reading.window.findChild(PictureWindow)
+        assert shown is not None
+        return shown
+
+    shown = show()
+    keys = shown.list.keys()
+    person = next(key for key in keys if key.startswith("t"))
+    shown.choose(person)
+    QTest.keyClick(shown.list, Qt.Key.Key_Return)
+    assert name(reading) == "Ilse Brandt"
+    week = next(key for key in keys if key.startswith("w"))
+    shown.choose(week)
+    QTest.keyClick(shown.list, Qt.Key.Key_Return)
+    assert reading.window.search.text().startswith(f"added:{week[1:]}..")
+    assert reading.window.articles.rows.rowCount() == reading.window.library.count(Query())
+    assert not reading.window.people.shown
 
 
 def test_drawing_of_connections_is_saved(reading: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

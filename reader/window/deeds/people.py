@@ -187,6 +187,16 @@ class People(Deed):
             self.w.people.set_tab(CONNECTIONS)  # what was never shown has no size yet
             self.w.say(saved(self.w.people.page.around, path), 6000)
 
+    @command(
+        "person.months", "View/Pictures", "Save the drawing of months…",
+        "Save the drawing of somebody’s quotations by month as SVG or PNG", needs=THING,
+    )  # fmt: skip
+    def save_months(self) -> None:
+        row = self.w.people.thing
+        path = asked_path(self.w, f"{row.name}.svg") if row is not None else None
+        if path is not None:
+            self.w.say(saved(self.w.people.page.strip, path), 6000)
+
     def _merge(self, row: ThingRow, into: ThingRow) -> None:
         if self._decide_on(row, Decision(DecisionKind.SAME, row.key, into.key)):
             self.w.people.show_thing(into.id)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
+from datetime import date, timedelta
 from functools import partial
 
+from PySide6.QtCore import QObject, Signal
+
 from reader.article import LibraryError, Span, counted, tr
-from reader.library import Opened
+from reader.library import Beside, Opened, Query, Tally
 from reader.window.commands import command
 from reader.window.deeds.deed import CHOSEN, Deed
-from reader.window.pictures import MapWindow, PictureWindow, Timeline, Voices
+from reader.window.pictures import Habits, MapWindow, PictureWindow, Timeline, Voices
+from reader.window.pictures.habits import habit_cards, sums
 from reader.window.pictures.happenings import happening_cards, happenings
 from reader.window.pictures.places import NamedPlace, named_places
 from reader.window.pictures.voices import voice_cards, voices
@@ -77,6 +83,37 @@ class Pictures(Deed):
         shown.choose_first()
         shown.show()
 
+    @command(
+        "picture.habits", "View/Pictures", "Reading statistics",
+        "Show what you read: articles by week, where they are from, who is quoted most", "G, I",
+    )  # fmt: skip
+    def show_habits(self) -> None:
+        self.w.say(tr("Counting…"))
+        _Counted(self.w.library.beside(), self._show_habits, self.w)
+
+    def _show_habits(self, found: Tally) -> None:
+        if not found.articles:
+            self.w.say(tr("There is nothing to count yet: add an article first."))
+            return
+        self.w.say("")
+        title = tr("What was read")
+        shown = PictureWindow(Habits(self.w.theme, found), title, tr("Reading statistics"), self.w)
+        shown.show_cards(partial(habit_cards, found))
+        shown.told.setText(" · ".join([sums(found), tr("Enter goes to the articles or the person")]))
+        shown.asked.connect(self._go_to_habit)
+        shown.choose_first()
+        shown.show()
+
+    def _go_to_habit(self, key: str) -> None:
+        """To a person's page, or to the articles of a source or a week."""
+        if key[:1] == "t":
+            self.w.people.show_thing(int(key[1:]))
+        elif key[1:]:
+            ends = key[1:] if key[:1] == "s" else _week(key[1:])
+            self.w.sidebar.choose(Query())
+            self.w.search.setText(f'site:"{ends}"' if key[:1] == "s" else f"added:{ends}")
+        self.w.activateWindow()
+
     def _articles(self) -> list[Opened]:
         found = []
         for article in self.ids()[:MOST_ARTICLES]:
@@ -94,6 +131,32 @@ class Pictures(Deed):
         if passage is not None:
             self.w.page.light([passage])
         self.w.activateWindow()
+
+
+class _Counted(QObject):
+    """Counts a library beside the window, and tells `then`."""
+
+    _done = Signal(object)
+
+    def __init__(self, beside: Beside, then: Callable[[Tally], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._beside = beside
+        self._done.connect(then)
+        self._done.connect(self.deleteLater)
+        threading.Thread(target=self._count, name="verbatim-counting", daemon=True).start()
+
+    def _count(self) -> None:
+        found = self._beside.tally()
+        self._beside.close()
+        try:
+            self._done.emit(found)
+        except RuntimeError:  # the window was closed meanwhile
+            return
+
+
+def _week(monday: str) -> str:
+    """A week as the search takes it: from its Monday to its Sunday."""
+    return f"{monday}..{date.fromisoformat(monday) + timedelta(days=6)}"
 
 
 def _title(articles: list[Opened]) -> str:

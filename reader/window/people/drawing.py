@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from reader.article import counted, tr
 from reader.library import Company
 from reader.window.pictures.picture import Picture
-from reader.window.theme import NEAR, SPACE, TIGHT, WIDE, Theme
+from reader.window.theme import FOCUS_WIDTH, NEAR, SPACE, TIGHT, WIDE, Theme
 
 Month = tuple[date, int]
 MOST_AROUND = 14
@@ -36,24 +36,22 @@ def every_month(months: Sequence[Month], most: int) -> list[Month]:
     return [(month, held.get(month, 0)) for month in every]
 
 
-class MonthStrip(QWidget):
-    """Quotations as bars, one a month; `chosen` carries the month that was clicked."""
+class MonthStrip(Picture):
+    """Quotations as bars, one a month, whose key it is: 2026-03-01. Left and Right light one, Enter chooses it."""
 
-    chosen = Signal(object)
     LEAST, MOST = 5, 28
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._months: list[Month] = []
         self._all: Sequence[Month] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.changed.connect(self.update)
 
     def show_months(self, months: Sequence[Month]) -> None:
         """Shows these months, oldest first, and every month between them."""
-        self._all = months
+        self._all, self.lit = months, ""
         self._fit()
         said = ", ".join(f"{month:%B %Y} {number}" for month, number in months)
         self.setAccessibleName(tr("Quotations by month: {months}", months=said))
@@ -69,54 +67,83 @@ class MonthStrip(QWidget):
         self._months = every_month(self._all, max(1, self.width() // self.LEAST))
         self.update()
 
-    def _step(self) -> float:
-        return min(self.MOST, self.width() / max(1, len(self._months)))
+    def _step(self, width: float) -> float:
+        return min(float(self.MOST), width / max(1, len(self._months)))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter, size: QSizeF) -> None:
         if not self._months:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        c = self._theme.colours
-        font = self._theme.label_font(-0.8)
+        c = self.theme.colours
+        font = self.theme.label_font(-0.8)
         foot = QFontMetricsF(font).height() + TIGHT
-        step, most = self._step(), max(number for _, number in self._months)
-        room = self.height() - foot - 1
-        base = QPointF(0, room + 0.5), QPointF(step * len(self._months), room + 0.5)
+        step, most = self._step(size.width()), max(number for _, number in self._months) or 1
+        room = size.height() - foot - 1
         painter.setPen(QPen(QColor(c.faint), 1))
-        painter.drawLine(*base)
+        painter.drawLine(QPointF(0, room + 0.5), QPointF(step * len(self._months), room + 0.5))
         painter.setFont(font)
         free = 0.0
         for i, (month, number) in enumerate(self._months):
             left = i * step
             if number:
                 height = max(3.0, room * number / most)
-                painter.fillRect(QRectF(left + 1, room - height, max(2.0, step - 2), height), QColor(c.accent))
+                bar = QRectF(left + 1, room - height, max(2.0, step - 2), height)
+                painter.fillRect(bar, QColor(c.accent))
+                if self.lit == month.isoformat():
+                    painter.setPen(QPen(QColor(c.text), FOCUS_WIDTH))
+                    painter.drawRect(bar.adjusted(0, 1, 0, 0))
             last = i == len(self._months) - 1 and len(self._months) < 13
             if (month.month == 1 or i == 0 or last) and left >= free:
                 label = f"{month:%Y}" if month.month == 1 else f"{month:%b %Y}"
                 painter.setPen(QColor(c.muted))
-                painter.drawText(QPointF(left, self.height() - TIGHT), label)
+                painter.drawText(QPointF(left, size.height() - TIGHT), label)
                 free = left + QFontMetricsF(font).horizontalAdvance(label) + WIDE
-        painter.end()
 
     def _month_at(self, x: float) -> Month | None:
-        at = int(x // self._step()) if self._months else -1
+        at = int(x // self._step(self.width())) if self._months else -1
         return self._months[at] if 0 <= at < len(self._months) else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self._month_at(event.position().x())
         if found is not None and found[1]:
-            self.chosen.emit(found[0])
+            self.light(found[0].isoformat())
+            self.chosen.emit(self.lit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = [month.isoformat() for month, number in self._months if number]
+        by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if by is not None and keys:
+            at = keys.index(self.lit) + by if self.lit in keys else -1
+            self.light(keys[max(0, min(at, len(keys) - 1))] if self.lit in keys else keys[-1])
+            self._tell()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.lit:
+            self.chosen.emit(self.lit)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        keys = [month.isoformat() for month, number in self._months if number]
+        if keys and self.lit not in keys:
+            self.light(keys[-1])
+        super().focusInEvent(event)
+
+    def _tell(self) -> None:
+        """Says which month is lit, to screen readers."""
+        lit = next((each for each in self._months if each[0].isoformat() == self.lit), None)
+        if lit is not None:
+            self.setAccessibleDescription(_told(lit))
 
     def event(self, event: object) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QHelpEvent.Type.ToolTip:
             found = self._month_at(event.pos().x())
             if found is not None:
-                number = counted(found[1], "{n} quotation", "{n} quotations")
-                QToolTip.showText(event.globalPos(), f"{found[0]:%B %Y}: {number}", self)
+                QToolTip.showText(event.globalPos(), _told(found), self)
             return True
         return super().event(event)  # type: ignore[arg-type]
+
+
+def _told(month: Month) -> str:
+    number = counted(month[1], "{n} quotation", "{n} quotations")
+    return f"{month[0]:%B %Y}: {number}"
 
 
 @dataclass(frozen=True)

@@ -251,9 +251,10 @@ class Page(QWidget):
         if len(self._quotes) < self._number and value > bar.maximum() - bar.pageStep():
             self._read_quotes(PAGE_QUOTES)
 
-    def _go_to_month(self, month: date) -> None:
+    def _go_to_month(self, key: str) -> None:
         if self.shown is None:
             return
+        month = date.fromisoformat(key)
         later = sum(number for each, number in self.shown.months if each > month)
         if later >= len(self._quotes):
             self._read_quotes(later - len(self._quotes) + PAGE_QUOTES)
