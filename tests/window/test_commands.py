@@ -286,7 +286,7 @@ def test_what_cannot_be_done_now_is_not_done(desk: Desk, deeds: Recorder) -> Non
 
 def test_every_need_is_said_in_a_sentence(table: list[Command]) -> None:
     for need in {each.needs.missing: each.needs for each in table if each.needs is not ANYWHERE}.values():
-        assert need.when and need.missing.endswith(".")
+        assert need.when and need.missing.endswith((".", "…"))
 
 
 # ---- Other keys
