@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-
 from reader.article import LibraryError, Span, counted, tr
-from reader.library import Beside, Opened, Query, Tally
+from reader.library import Opened, Query, Tally
 from reader.window.commands import command
 from reader.window.deeds.deed import CHOSEN, Deed
 from reader.window.pictures import Habits, MapWindow, PictureWindow, Timeline, Voices
@@ -89,7 +85,7 @@ class Pictures(Deed):
     )  # fmt: skip
     def show_habits(self) -> None:
         self.w.say(tr("Counting…"))
-        _Counted(self.w.library.beside(), self._show_habits, self.w)
+        self.w.asker.ask("habits", lambda library: library.tally(), self._show_habits)
 
     def _show_habits(self, found: Tally) -> None:
         if not found.articles:
@@ -131,27 +127,6 @@ class Pictures(Deed):
         if passage is not None:
             self.w.page.light([passage])
         self.w.activateWindow()
-
-
-class _Counted(QObject):
-    """Counts a library beside the window, and tells `then`."""
-
-    _done = Signal(object)
-
-    def __init__(self, beside: Beside, then: Callable[[Tally], None], parent: QObject) -> None:
-        super().__init__(parent)
-        self._beside = beside
-        self._done.connect(then)
-        self._done.connect(self.deleteLater)
-        threading.Thread(target=self._count, name="verbatim-counting", daemon=True).start()
-
-    def _count(self) -> None:
-        found = self._beside.tally()
-        self._beside.close()
-        try:
-            self._done.emit(found)
-        except RuntimeError:  # the window was closed meanwhile
-            return
 
 
 def _week(monday: str) -> str:
