@@ -2,7 +2,7 @@
 
 from reader.article.addresses import host_of, is_address, is_bare_address, typed_address, untracked, url_key
 from reader.article.anchors import ORPHAN, Anchor, Placement, anchor_of, located
-from reader.article.assets import resource, seeds
+from reader.article.assets import guide, resource, seeds
 from reader.article.corrections import Correction, CorrectionKind, corrected, extent_of
 from reader.article.differences import (
     Difference,
@@ -128,6 +128,7 @@ __all__ = [
     "facts_record",
     "feed_from",
     "feed_record",
+    "guide",
     "host_of",
     "is_address",
     "is_bare_address",

@@ -20,3 +20,8 @@ def resource(name: str) -> Path:
 def seeds() -> list[Path]:
     """The sample articles' files, in the order in which a new library shows them."""
     return sorted(path for path in _folder("seeds").iterdir() if path.suffix in {".txt", ".html"})
+
+
+def guide() -> Path:
+    """The folder of the documentation's pages; `index.md` in it lists them all."""
+    return _folder("docs")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 from reader.article import seeds
 from reader.library import ListKind
 from reader.window.commands import Palette
+from reader.window.guide import GuideView
 from reader.window.help import Help
 
 
@@ -40,7 +41,13 @@ def test_a_reader_learns_the_window_from_its_samples(reader: Reader) -> None:
             assert command.name in told and command.description in told
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
-    reader.in_dialog(read_the_keys, Qt.Key.Key_F1)
+    reader.in_dialog(read_the_keys, Qt.Key.Key_Question)
+
+    reader.press(Qt.Key.Key_F1)
+    guide = window.findChild(GuideView)
+    assert guide is not None and guide.page.hasFocus() and not window.page.isVisible()
+    reader.press(Qt.Key.Key_Escape)
+    assert window.page.isVisible() and not guide.isVisible() and window.articles.hasFocus()
 
     def choose_dark(dialog: QDialog) -> None:
         assert isinstance(dialog, Palette)

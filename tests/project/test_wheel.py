@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import reader
+from reader.window.guide.pages import contents, start
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,6 +40,17 @@ def test_the_wheel_holds_all_code_and_every_resource_model_and_sample(wheel: Pat
     data = {f"reader/_data/{path}" for folder in ("resources", "seeds") for path in _shipped(folder)}
     assert any(path.endswith("model.onnx") for path in data)
     assert data - held == set()
+
+
+def test_the_wheel_holds_the_guide_with_its_pictures_and_no_more_of_the_documentation(wheel: Path) -> None:
+    held = {name.removeprefix("reader/_data/") for name in zipfile.ZipFile(wheel).namelist()}
+    pages = {entry.path.relative_to(ROOT).as_posix() for entry in (start(), *contents())}
+    pictures = re.findall(
+        r"!\[[^\]]*\]\(([^)]+)\)", "".join((ROOT / page).read_text("utf-8") for page in sorted(pages))
+    )
+    assert pictures
+    assert pages | {f"docs/{picture}" for picture in pictures} <= held
+    assert not [name for name in held if name.startswith(("docs/gallery", "docs/site")) or name == "docs/film.py"]
 
 
 def test_the_wheel_holds_nothing_else(wheel: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from band_article import lines_of, showing
 from PySide6.QtCore import QBuffer, Qt
-from PySide6.QtGui import QImage, QTextCursor, QTextDocument
+from PySide6.QtGui import QFontInfo, QImage, QTextCursor, QTextDocument
 
 from reader.article import BODY_KINDS, Article, Block, BlockKind, article_of
 from reader.library import Opened
@@ -196,3 +196,10 @@ def test_a_picture_that_is_here_stands_below_the_head_and_within_the_text(theme:
         assert cursor.selectedText() == article.text[span.start]
     set_page(document, article, theme, b"no picture")
     assert "\ufffc" not in document.toPlainText()
+
+
+def test_code_is_set_in_a_face_of_even_widths(theme: Theme) -> None:
+    document = QTextDocument()
+    set_page(document, article_of([Block(BlockKind.CODE, "for each in lines:")], title="Lines"), theme)
+    code = document.lastBlock().begin().fragment().charFormat().font()
+    assert QFontInfo(code).fixedPitch()

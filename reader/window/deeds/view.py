@@ -10,6 +10,7 @@ import reader
 from reader.window.columns import Column
 from reader.window.commands import Palette, command
 from reader.window.deeds.reading import ReadingDeeds
+from reader.window.guide import open_guide
 from reader.window.help import Help
 from reader.window.settings.table import THEME, ZOOM
 from reader.window.theme import ThemeName
@@ -103,7 +104,11 @@ class View(ReadingDeeds):
             self.w.state.keep_recent(palette.chosen.id)
             self.w.registry.run(palette.chosen)
 
-    @command("help", "Help", "Keys", "Show every command and its keys", "?", "F1")
+    @command("help.guide", "Help", "Guide", "Read how things are done, page by page", "F1")
+    def guide(self) -> None:
+        open_guide(self.w)
+
+    @command("help", "Help", "Keys", "Show every command and its keys", "?")
     def help(self) -> None:
         Help(self.w.registry, self.w.theme, self.w).exec()
 

@@ -16,7 +16,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontDatabase,
     QFontMetricsF,
     QImage,
     QTextBlockFormat,
@@ -32,7 +31,7 @@ from PySide6.QtGui import (
 from reader.article import Article, Block, BlockKind
 from reader.window.reading.positions import Placed, Positions, utf16_length
 from reader.window.reading.structure import KIND
-from reader.window.theme import SPACE, Look, Theme, is_right_to_left, line_percent
+from reader.window.theme import SPACE, Look, Theme, fixed_family, is_right_to_left, line_percent
 
 LEAD = "verbatim:lead"
 """The name under which the document holds the lead picture."""
@@ -243,7 +242,7 @@ class _Writer:
             return self._theme.caps_font(style.step, text=text)
         if style.mono:
             made = self._theme.page_label_font(style.step, text=text)
-            made.setFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family(), *made.families()])
+            made.setFamilies([fixed_family(), *made.families()])
             return made
         if style.label:
             return self._theme.page_label_font(style.step, weight=style.weight, text=text)

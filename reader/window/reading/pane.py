@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
-    QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -17,7 +16,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from reader.article import Analysis, Span
 from reader.library import Opened
@@ -27,7 +26,7 @@ from reader.window.reading.page import HANG, set_page
 from reader.window.reading.positions import Positions
 from reader.window.reading.rules import draw_rules
 from reader.window.reading.scroll_bar import MarkedScrollBar
-from reader.window.reading.structure import tell_structure
+from reader.window.reading.structure import StructuredPage
 from reader.window.theme import APART, SECTION, SPACE, Theme, character_width, paint_empty
 
 POINTING_MS = 120
@@ -39,7 +38,7 @@ _NOTHING_OPEN = (
 )
 
 
-class ReadingPane(QTextBrowser):
+class ReadingPane(StructuredPage):
     """Shows an article; tells which name or quotation the mouse or the caret points at.
 
     Signals carry an entity's id, a quotation's index in the analysis, and the text offset at the top of the view.
@@ -54,7 +53,6 @@ class ReadingPane(QTextBrowser):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tell_structure()
         self._theme = theme
         self._opened: Opened | None = None
         self._analysis: Analysis | None = None
@@ -91,12 +89,8 @@ class ReadingPane(QTextBrowser):
         self._settling.timeout.connect(self._hold)
         theme.changed.connect(self._restyle)
 
-    def loadResource(self, kind: int, name: QUrl | str) -> QImage:
-        """Whatever the document asks for is one transparent pixel: nothing is ever loaded."""
-        del kind, name
-        image = QImage(1, 1, QImage.Format.Format_ARGB32)
-        image.fill(Qt.GlobalColor.transparent)
-        return image
+    def sheet_name(self) -> str:
+        return (self._opened.article.title or self._opened.capture_name) if self._opened is not None else ""
 
     @property
     def opened(self) -> Opened | None:

@@ -7,24 +7,22 @@ go from heading to heading. The interfaces of blocks look into the document when
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAttributesInterface,
     QAccessibleInterface,
+    QImage,
     QTextBlock,
     QTextFormat,
     QWindow,
 )
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QTextBrowser, QWidget
 from shiboken6 import Shiboken
 
 from reader.article import BlockKind, tr
-
-if TYPE_CHECKING:
-    from reader.window.reading.pane import ReadingPane
 
 KIND = QTextFormat.Property.UserProperty + 11
 """The property of a block's format that says what kind of block of the article it is."""
@@ -36,6 +34,25 @@ ROLES: dict[str, QAccessible.Role] = {
     BlockKind.EMBED: QAccessible.Role.ComplementaryContent,
 }
 _NONE = Shiboken.VoidPtr(0)
+
+
+class StructuredPage(QTextBrowser):
+    """A page that loads nothing, and whose structure screen readers find."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tell_structure()
+
+    def sheet_name(self) -> str:
+        """What a screen reader calls the document; empty where there is none."""
+        raise NotImplementedError
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage:
+        """Whatever the document asks for is one transparent pixel: nothing is ever loaded."""
+        del kind, name
+        image = QImage(1, 1, QImage.Format.Format_ARGB32)
+        image.fill(Qt.GlobalColor.transparent)
+        return image
 
 
 class Level(QAccessibleAttributesInterface):
@@ -130,13 +147,13 @@ class BlockInterface(QAccessibleInterface):
 class Sheet(QAccessibleWidget):
     """The document inside the pane."""
 
-    def __init__(self, pane: ReadingPane) -> None:
+    def __init__(self, pane: StructuredPage) -> None:
         super().__init__(pane.viewport(), QAccessible.Role.Document)
         self.pane = pane
         self._blocks: dict[int, BlockInterface] = {}
 
     def childCount(self) -> int:
-        return self.pane.document().blockCount() if self.pane.opened is not None else 0
+        return self.pane.document().blockCount() if self.pane.sheet_name() else 0
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         if not 0 <= index < self.childCount():
@@ -155,16 +172,13 @@ class Sheet(QAccessibleWidget):
 
     def text(self, kind: QAccessible.Text) -> str:
         if kind == QAccessible.Text.Name:
-            opened = self.pane.opened
-            return (opened.article.title or opened.capture_name) if opened is not None else tr("Nothing is open")
+            return self.pane.sheet_name() or tr("Nothing is open")
         return super().text(kind)
 
 
 def _made(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
-    from reader.window.reading.pane import ReadingPane  # it imports this module
-
     pane = thing.parent()
-    if isinstance(pane, ReadingPane) and thing is pane.viewport():
+    if isinstance(pane, StructuredPage) and thing is pane.viewport():
         return Sheet(pane)
     return None
 

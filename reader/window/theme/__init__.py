@@ -7,7 +7,16 @@ from reader.window.theme.look import Look
 from reader.window.theme.scripts import Script, is_right_to_left, script_of
 from reader.window.theme.spacing import APART, FOCUS_WIDTH, HEADER, NEAR, RADIUS, SECTION, SPACE, TIGHT, WIDE
 from reader.window.theme.theme import Theme
-from reader.window.theme.type import FACES, SERIF, Reading, character_width, font, line_height, line_percent
+from reader.window.theme.type import (
+    FACES,
+    SERIF,
+    Reading,
+    character_width,
+    fixed_family,
+    font,
+    line_height,
+    line_percent,
+)
 
 __all__ = [
     "ALL",
@@ -31,6 +40,7 @@ __all__ = [
     "character_width",
     "colours_of",
     "contrast",
+    "fixed_family",
     "font",
     "is_right_to_left",
     "line_height",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
 
 from reader.article import resource
 from reader.window.theme.scripts import FALLBACKS, Script, script_of
@@ -110,6 +110,12 @@ def _cut(face: str, weight: QFont.Weight) -> list[str]:
     """Where a system takes a medium weight for a family of its own, its name, so that it is not drawn as bold."""
     name = {QFont.Weight.Medium: f"{face} Medium", QFont.Weight.DemiBold: f"{face} SemiBold"}.get(weight, "")
     return [name] if name in load_fonts() else []
+
+
+@cache
+def fixed_family() -> str:
+    """The system's face of even widths by its real name: before the alias that it goes by, Qt takes any other family."""
+    return QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)).family()
 
 
 def line_percent(of: QFont, leading: float) -> int:
