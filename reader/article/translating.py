@@ -38,3 +38,8 @@ def counted(n: int, one: str, many: str, /, **values: object) -> str:
 def mark(text: str) -> str:
     """`text` itself, marked for translation: for tables of literals that `tr` translates where they are shown."""
     return text
+
+
+def within(sentence: str) -> str:
+    """A sentence as it goes on in another one: English writes it small, other languages keep their capitals."""
+    return f"{sentence[:1].lower()}{sentence[1:]}" if _translator is None else sentence

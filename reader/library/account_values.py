@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from reader.article import tr
 from reader.library.change import Change
 from reader.library.source_values import Asked
 
@@ -45,7 +46,7 @@ class AddAccount(Change):
 
     @property
     def label(self) -> str:
-        return "Add account"
+        return tr("Add account")
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class ChangeAccount(Change):
 
     @property
     def label(self) -> str:
-        return "Change account"
+        return tr("Change account")
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class RemoveAccount(Change):
 
     @property
     def label(self) -> str:
-        return "Remove account"
+        return tr("Remove account")
 
 
 @dataclass(frozen=True)

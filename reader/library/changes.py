@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from reader.article import Anchor, Correction, CorrectionKind, Edit, EditKind
+from reader.article import Anchor, Correction, CorrectionKind, Edit, EditKind, counted, tr
 from reader.library.change import Change, Ids, named_articles
 from reader.library.marking import (
     About,
@@ -45,7 +45,8 @@ class SetRead(Change):
 
     @property
     def label(self) -> str:
-        return f"Mark {named_articles(self.ids)} as {'read' if self.read else 'unread'}"
+        what = named_articles(self.ids)
+        return tr("Mark {what} as read", what=what) if self.read else tr("Mark {what} as unread", what=what)
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class Trash(Change):
 
     @property
     def label(self) -> str:
-        return f"Delete {named_articles(self.ids)}"
+        return tr("Delete {what}", what=named_articles(self.ids))
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ class Untrash(Change):
 
     @property
     def label(self) -> str:
-        return f"Take {named_articles(self.ids)} out of the trash"
+        return tr("Take {what} out of the trash", what=named_articles(self.ids))
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ class DeleteForever(Change):
 
     @property
     def label(self) -> str:
-        return f"Delete {named_articles(self.ids)} for ever"
+        return tr("Delete {what} for ever", what=named_articles(self.ids))
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ class AddNote(Change):
 
     @property
     def label(self) -> str:
-        return "Add note"
+        return tr("Add note")
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ class EditNote(Change):
 
     @property
     def label(self) -> str:
-        return "Edit note"
+        return tr("Edit note")
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ class DeleteNote(Change):
 
     @property
     def label(self) -> str:
-        return "Delete note"
+        return tr("Delete note")
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,7 @@ class AddPassage(Change):
 
     @property
     def label(self) -> str:
-        return "Bookmark passage"
+        return tr("Bookmark passage")
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,7 @@ class DeletePassage(Change):
 
     @property
     def label(self) -> str:
-        return "Remove bookmark from passage"
+        return tr("Remove bookmark from passage")
 
 
 @dataclass(frozen=True)
@@ -192,7 +193,7 @@ class EditBlocks(Change):
 
     @property
     def label(self) -> str:
-        return "Put piece back" if self.edit.kind is EditKind.RESTORE else "Take piece out"
+        return tr("Put piece back") if self.edit.kind is EditKind.RESTORE else tr("Take piece out")
 
 
 @dataclass(frozen=True)
@@ -203,7 +204,7 @@ class RemoveEdits(Change):
 
     @property
     def label(self) -> str:
-        return "Undo all edits of the text"
+        return tr("Undo all edits of the text")
 
 
 @dataclass(frozen=True)
@@ -250,7 +251,7 @@ class RemoveSamples(Change):
 
     @property
     def label(self) -> str:
-        return "Remove the sample articles"
+        return tr("Remove the sample articles")
 
 
 class FullText(StrEnum):
@@ -288,7 +289,7 @@ class AddFeeds(Change):
 
     @property
     def label(self) -> str:
-        return "Add feed" if len(self.feeds) == 1 else f"Add {len(self.feeds):,} feeds"
+        return counted(len(self.feeds), "Add feed", "Add {n} feeds")
 
 
 @dataclass(frozen=True)
@@ -299,7 +300,7 @@ class ChangeFeed(Change):
 
     @property
     def label(self) -> str:
-        return "Change feed"
+        return tr("Change feed")
 
 
 @dataclass(frozen=True)
@@ -312,7 +313,7 @@ class RemoveFeeds(Change):
 
     @property
     def label(self) -> str:
-        return "Remove feed" if len(self.keys) == 1 else f"Remove {len(self.keys):,} feeds"
+        return counted(len(self.keys), "Remove feed", "Remove {n} feeds")
 
 
 @dataclass(frozen=True)
@@ -324,7 +325,7 @@ class Want(Change):
 
     @property
     def label(self) -> str:
-        return "Fetch address"
+        return tr("Fetch address")
 
 
 @dataclass(frozen=True)
@@ -335,7 +336,7 @@ class Unwant(Change):
 
     @property
     def label(self) -> str:
-        return "Stop waiting for address" if len(self.keys) == 1 else f"Stop waiting for {len(self.keys):,} addresses"
+        return counted(len(self.keys), "Stop waiting for address", "Stop waiting for {n} addresses")
 
 
 @dataclass(frozen=True)
@@ -347,7 +348,8 @@ class Watch(Change):
 
     @property
     def label(self) -> str:
-        return f"{'Watch' if self.every_minutes else 'Stop watching'} {named_articles(self.ids)}"
+        what = named_articles(self.ids)
+        return tr("Watch {what}", what=what) if self.every_minutes else tr("Stop watching {what}", what=what)
 
 
 def deeds_of(rule: Rule, ids: Ids) -> list[Change]:

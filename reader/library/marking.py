@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.article import Anchor
+from reader.article import Anchor, tr
 from reader.library.change import Change
 
 COLOURS = {"yellow": "Yellow", "green": "Green", "blue": "Blue", "pink": "Pink", "violet": "Violet"}
@@ -33,7 +33,7 @@ class AddHighlight(Change):
 
     @property
     def label(self) -> str:
-        return "Highlight passage"
+        return tr("Highlight passage")
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class ColourHighlight(Change):
 
     @property
     def label(self) -> str:
-        return "Colour highlight"
+        return tr("Colour highlight")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class DeleteHighlight(Change):
 
     @property
     def label(self) -> str:
-        return "Remove highlight"
+        return tr("Remove highlight")
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class NameColour(Change):
 
     @property
     def label(self) -> str:
-        return f"Name colour “{self.name}”" if self.name.strip() else "Take colour's name away"
+        return tr("Name colour “{name}”", name=self.name) if self.name.strip() else tr("Take colour's name away")
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Reattach(Change):
 
     @property
     def label(self) -> str:
-        return "Attach to passage"
+        return tr("Attach to passage")
 
 
 @dataclass(frozen=True)
@@ -89,4 +89,4 @@ class RestoreDeleted(Change):
 
     @property
     def label(self) -> str:
-        return "Bring back"
+        return tr("Bring back")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reader.article import counted, tr
 from reader.library.change import Change, Ids, named_articles
 from reader.library.ruling import Rule
 
@@ -22,7 +23,7 @@ class RenameTag(Change):
 
     @property
     def label(self) -> str:
-        return f"Rename tag “{self.name}” to “{self.wanted}”"
+        return tr("Rename tag “{name}” to “{wanted}”", name=self.name, wanted=self.wanted)
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class DeleteTag(Change):
 
     @property
     def label(self) -> str:
-        return f"Delete tag “{self.name}”"
+        return tr("Delete tag “{name}”", name=self.name)
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class NameCollection(Change):
 
     @property
     def label(self) -> str:
-        return f"Name collection “{self.name}”"
+        return tr("Name collection “{name}”", name=self.name)
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class DeleteCollection(Change):
 
     @property
     def label(self) -> str:
-        return "Delete collection"
+        return tr("Delete collection")
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class PutInCollection(Change):
     @property
     def label(self) -> str:
         where = "reading queue" if self.key == QUEUE else "collection"
-        return f"Put {named_articles(self.ids)} into {where}"
+        return tr("Put {what} into {where}", what=named_articles(self.ids), where=where)
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class TakeFromCollection(Change):
     @property
     def label(self) -> str:
         where = "reading queue" if self.key == QUEUE else "collection"
-        return f"Take {named_articles(self.ids)} out of {where}"
+        return tr("Take {what} out of {where}", what=named_articles(self.ids), where=where)
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ class MoveInCollection(Change):
 
     @property
     def label(self) -> str:
-        return f"Move {named_articles(self.ids)}"
+        return tr("Move {what}", what=named_articles(self.ids))
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ class SaveSearch(Change):
 
     @property
     def label(self) -> str:
-        return f"Save search “{self.name}”"
+        return tr("Save search “{name}”", name=self.name)
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ class DeleteSearch(Change):
 
     @property
     def label(self) -> str:
-        return "Delete saved search"
+        return tr("Delete saved search")
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ class SaveRule(Change):
 
     @property
     def label(self) -> str:
-        return f"Save rule “{self.rule.name}”"
+        return tr("Save rule “{name}”", name=self.rule.name)
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ class DeleteRule(Change):
 
     @property
     def label(self) -> str:
-        return "Delete rule"
+        return tr("Delete rule")
 
 
 @dataclass(frozen=True)
@@ -148,7 +149,7 @@ class MergeArticles(Change):
 
     @property
     def label(self) -> str:
-        return f"Merge {len(self.others) + 1:,} articles"
+        return tr("Merge {what}", what=counted(len(self.others) + 1, "{n} article", "{n} articles"))
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,7 @@ class TellApart(Change):
 
     @property
     def label(self) -> str:
-        return f"Keep {named_articles(self.ids)} apart"
+        return tr("Keep {what} apart", what=named_articles(self.ids))
 
 
 @dataclass(frozen=True)

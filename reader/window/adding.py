@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
-from reader.article import Capture, LibraryError, UnreadableInput, is_address, seeds
+from reader.article import Capture, LibraryError, UnreadableInput, counted, is_address, seeds, tr
 from reader.intake import ZIP, articles_in, from_text, read_path
 from reader.library import Library
 from reader.work import Analysed, Cleaned, Event, Failed, Progress, Refused, Unpacked, Workshop
@@ -79,7 +79,7 @@ class Adder(QObject):
                 text = f"<!doctype html>{html}"  # a piece of a page that comes without its text
             self._take(lambda: from_text(text, html=html, how=how, name=how.title()), NEW)
         else:
-            self.refused.emit("There is no text or file to add; copy an article first.")
+            self.refused.emit(tr("There is no text or file to add; copy an article first."))
 
     def again(self, article: int) -> None:
         """Cleans and analyses an article anew from what came in."""
@@ -111,8 +111,13 @@ class Adder(QObject):
             if isinstance(part, Capture):
                 self._take(lambda part=part: part, NEW)  # type: ignore[misc]
         if refused:
-            more = f" {len(refused) - 1} more of its {len(parts)} files could not be read." if len(refused) > 1 else ""
-            self.refused.emit(refused[0] + more)
+            more = counted(
+                len(refused) - 1,
+                "{n} more of its {all} files could not be read.",
+                "{n} more of its {all} files could not be read.",
+                all=len(parts),
+            )
+            self.refused.emit(f"{refused[0]} {more}" if len(refused) > 1 else refused[0])
 
     def _clean(self, kind: str, number: int, capture: Capture, *, first: bool = False) -> None:
         key = f"{kind}:{number}"
@@ -135,8 +140,9 @@ class Adder(QObject):
         kind, number, *_ = event.key.split(":")
         if isinstance(event, Progress):
             self._under_way = event.key if kind == ANALYSIS else self._under_way
-            waiting = f" · {event.waiting} more waiting" if event.waiting else ""
-            self.busy.emit(f"{'Cleaning' if event.stage == 'cleaning' else 'Reading who said what'}…{waiting}")
+            doing = tr("Cleaning…") if event.stage == "cleaning" else tr("Reading who said what…")
+            waiting = counted(event.waiting, "{n} more waiting", "{n} more waiting")
+            self.busy.emit(f"{doing} · {waiting}" if event.waiting else doing)
             return
         self._jobs.discard(event.key)
         text = self._texts.pop(event.key, None)

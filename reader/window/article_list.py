@@ -22,7 +22,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QDrag, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.article import Span
+from reader.article import Span, tr
+from reader.article.dates_told import told_short
 from reader.library import QUEUE, Library, ListKind, Query, Row
 from reader.window.theme import (
     APART,
@@ -170,7 +171,7 @@ class ArticleList(QListView):
         self._give: Callable[[], QMimeData | None] | None = None
         self.rows = ArticleModel(library, self)
         self.setObjectName("articles")
-        self.setAccessibleName("Articles")
+        self.setAccessibleName(tr("Articles"))
         self.setModel(self.rows)
         self.setItemDelegate(_RowDelegate(theme, self))
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
@@ -306,43 +307,53 @@ class ArticleList(QListView):
 def empty_sentence(query: Query) -> tuple[str, str, str]:
     """Of an empty list an icon, what it is, and what would fill it."""
     if query.words:
-        return "search", "Nothing found", f"Nothing in this list has “{query.words}”. Press Esc to see the whole list."
+        return (
+            "search",
+            tr("Nothing found"),
+            tr("Nothing in this list has “{words}”. Press Esc to see the whole list.", words=query.words),
+        )
     if query.collection == QUEUE:
         return (
             "list-ordered",
-            "The reading queue is empty",
-            "Press I on an article to read it later, Shift+I to read it next.",
+            tr("The reading queue is empty"),
+            tr("Press I on an article to read it later, Shift+I to read it next."),
         )
     if query.collection:
         return (
             "layers",
-            "Nothing in this collection yet",
-            "Press C on an article to put it here; Alt+Up and Alt+Down move it.",
+            tr("Nothing in this collection yet"),
+            tr("Press C on an article to put it here; Alt+Up and Alt+Down move it."),
         )
     if query.tag:
-        return "tag", f"Nothing is tagged “{query.tag}”", "Press T on an article to tag it."
+        return "tag", tr("Nothing is tagged “{tag}”", tag=query.tag), tr("Press T on an article to tag it.")
     return {
         "all": (
             "library",
-            "Nothing here yet",
-            "Copy an article in your browser and press Ctrl+V, or drop a saved page here.",
+            tr("Nothing here yet"),
+            tr("Copy an article in your browser and press Ctrl+V, or drop a saved page here."),
         ),
-        "unread": ("circle-dot", "You have read everything", "What you add comes here until you open it."),
-        "bookmarked": ("bookmark", "No bookmarks yet", "Press S on an article to keep it here."),
-        "noted": ("notebook-pen", "No notes yet", "Select a passage while reading and press Ctrl+N."),
+        "unread": ("circle-dot", tr("You have read everything"), tr("What you add comes here until you open it.")),
+        "bookmarked": ("bookmark", tr("No bookmarks yet"), tr("Press S on an article to keep it here.")),
+        "noted": ("notebook-pen", tr("No notes yet"), tr("Select a passage while reading and press Ctrl+N.")),
         "archive": (
             "archive",
-            "The archive is empty",
-            "Press E on an article: it leaves your lists, and is still found.",
+            tr("The archive is empty"),
+            tr("Press E on an article: it leaves your lists, and is still found."),
         ),
-        "trash": ("trash-2", "The trash is empty", "What you delete waits here until you want it back."),
+        "trash": ("trash-2", tr("The trash is empty"), tr("What you delete waits here until you want it back.")),
     }[query.kind]
 
 
 def spoken(row: Row) -> str:
     """A row as a screen reader says it: headline first, then state, source and date."""
     states = [
-        name for name, on in (("unread", row.unread), ("bookmarked", row.bookmarked), ("has notes", row.noted)) if on
+        name
+        for name, on in (
+            (tr("unread"), row.unread),
+            (tr("bookmarked"), row.bookmarked),
+            (tr("has notes"), row.noted),
+        )
+        if on
     ]
     return ", ".join(part for part in (row.title, *states, row.publisher or row.author, age(row)) if part)
 
@@ -365,10 +376,10 @@ def _printed(moment: datetime, now: datetime | None) -> str:
     now = now or datetime.now(UTC).astimezone()
     days = (now.date() - moment.date()).days
     if days == 0:
-        return "today"
+        return tr("today")
     if days == 1:
-        return "yesterday"
-    return f"{moment.day} {moment:%b}" if moment.year == now.year else f"{moment.day} {moment:%b %Y}"
+        return tr("yesterday")
+    return told_short(moment, year=moment.year != now.year)
 
 
 def set_lines(text: str, font: QFont, width: int, most: int) -> list[str]:

@@ -8,6 +8,7 @@ from html import escape
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from reader.article import Difference, DifferenceKind, changes_counted, differences, mark, tr, words_changed
+from reader.article.dates_told import told_moment
 from reader.library import Version
 from reader.window.theme import Theme
 
@@ -42,7 +43,7 @@ def changes_html(versions: Sequence[Version], muted: str, accent: str) -> str:
     parts = []
     for older, newer in zip(versions[-2::-1], versions[:0:-1], strict=True):
         when = newer.since.astimezone()
-        parts.append(f"<h3>{when.day} {when:%B %Y, %H:%M}</h3>")
+        parts.append(f"<h3>{told_moment(when)}</h3>")
         if older.how == "feed" and newer.how != "feed":
             parts.append(f"<p>{tr('The whole text was fetched; the feed had given only its beginning.')}</p>")
             continue

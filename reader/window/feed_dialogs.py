@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.article import FoundFeed, host_of, mark, tr, typed_address
+from reader.article.dates_told import told_moment
 from reader.library import Feed, FullText, Subscription, Wanted
 
 EVERY = (
@@ -153,11 +154,11 @@ def state_of(feed: Feed) -> str:
     """How it goes with a feed, in sentences."""
     told = [feed.asked.fault or "", feed.notice]
     if feed.asked.succeeded_at is not None:
-        told.append(tr("Last read {moment:%d %B, %H:%M}.", moment=feed.asked.succeeded_at.astimezone()))
+        told.append(tr("Last read {moment}.", moment=told_moment(feed.asked.succeeded_at.astimezone())))
     if feed.asked.gives_up:
         told.append(tr("It is not asked by itself any more; “Refresh feed” asks it again."))
     elif feed.asked.next_at is not None and not feed.subscription.paused:
-        told.append(tr("Asked again {moment:%d %B, %H:%M}.", moment=feed.asked.next_at.astimezone()))
+        told.append(tr("Asked again {moment}.", moment=told_moment(feed.asked.next_at.astimezone())))
     return " ".join(part for part in told if part) or tr("It was not asked yet.")
 
 

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.article import WORDS_A_MINUTE, Span, tr
+from reader.article import WORDS_A_MINUTE, Span, counted, tr
 from reader.library import Library, ListKind, Opened, Query
 from reader.window.add_field import AddField
 from reader.window.adding import Adder
@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
         self.message_text = QLabel("", self.message)
         self.message_text.setWordWrap(True)
         self.message_text.setTextFormat(Qt.TextFormat.PlainText)
-        close = QPushButton("Close", self.message)
+        close = QPushButton(tr("Close"), self.message)
         close.clicked.connect(self.message.hide)
         bar.addWidget(self.message_text, 1)
         bar.addWidget(close)
@@ -392,7 +392,9 @@ class MainWindow(QMainWindow):
         self.page.show_article(opened, self._lead_picture(opened))
         self.inspector.show_article(opened)
         self._mark_hits()
-        self.setWindowTitle(f"{opened.article.title or opened.capture_name} – Verbatim" if opened else "Verbatim")
+        self.setWindowTitle(
+            tr("{name} – Verbatim", name=opened.article.title or opened.capture_name) if opened else "Verbatim"
+        )
         if opened is not None:
             self.selection_bar.name_colours(dict(opened.colours))
             self.state.keep_last_article(opened.row.id)
@@ -478,9 +480,9 @@ def place_sentence(share: float, words: int) -> str:
     """How far the reader is in an article of so many words, and how long the rest takes."""
     minutes = words / WORDS_A_MINUTE
     if share >= 1:
-        return tr("{n} min read", n=max(1, round(minutes)))
+        return counted(max(1, round(minutes)), "{n} min read", "{n} min read")
     left = round(minutes * (1 - share))
-    rest = tr("{n} min left", n=left) if left else tr("less than a minute left")
+    rest = counted(left, "{n} min left", "{n} min left") if left else tr("less than a minute left")
     return f"{share:.0%} · {rest}"
 
 

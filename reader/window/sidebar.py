@@ -10,18 +10,18 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.article import counted, tr
+from reader.article import counted, mark, tr
 from reader.library import QUEUE, Collection, Feed, ListKind, Query, SavedSearch
 from reader.window.people.view import NAMES, Across
 from reader.window.theme import NEAR, SPACE, TIGHT, WIDE, Theme, paint_choice
 
 LISTS = (
-    (ListKind.ALL, "All articles", "library"),
-    (ListKind.UNREAD, "Unread", "circle-dot"),
-    (ListKind.BOOKMARKED, "Bookmarked", "bookmark"),
-    (ListKind.NOTED, "With notes", "notebook-pen"),
-    (ListKind.ARCHIVE, "Archive", "archive"),
-    (ListKind.TRASH, "Trash", "trash-2"),
+    (ListKind.ALL, mark("All articles"), "library"),
+    (ListKind.UNREAD, mark("Unread"), "circle-dot"),
+    (ListKind.BOOKMARKED, mark("Bookmarked"), "bookmark"),
+    (ListKind.NOTED, mark("With notes"), "notebook-pen"),
+    (ListKind.ARCHIVE, mark("Archive"), "archive"),
+    (ListKind.TRASH, mark("Trash"), "trash-2"),
 )
 ACROSS = (
     (Across.QUOTES, "quote"),
@@ -81,7 +81,7 @@ class Sidebar(QListView):
         self._quiet = True
         model = QStandardItemModel(self)
         for kind, name, icon in LISTS:
-            model.appendRow(_line(name, Query(kind=kind), counts.get(kind, 0), icon))
+            model.appendRow(_line(tr(name), Query(kind=kind), counts.get(kind, 0), icon))
             if kind is ListKind.UNREAD:
                 _add_queue(model, collections)
         model.appendRow(_heading(tr("Across articles")))
@@ -174,7 +174,7 @@ def _line(name: str, query: Query | Across | Place, count: int, icon: str) -> QS
     item.setData(count, _COUNT)
     item.setData(icon, _ICON)
     counts = isinstance(query, Query) and not query.words
-    spoken = f"{name}, {count} article{'s' if count != 1 else ''}" if counts else name
+    spoken = f"{name}, {counted(count, '{n} article', '{n} articles')}" if counts else name
     item.setData(spoken, SPOKEN)
     return item
 
@@ -189,7 +189,7 @@ def _add_queue(model: QStandardItemModel, collections: Sequence[Collection]) -> 
 def _add_tags(model: QStandardItemModel, tags: Sequence[tuple[str, int]]) -> None:
     """The tags as a tree: those below another one further in, and a line for one that only others lie below."""
     if tags:
-        model.appendRow(_heading("Tags"))
+        model.appendRow(_heading(tr("Tags")))
     shown: set[str] = set()
     tops: dict[str, int] = {}  # those below one tag stand together, whatever stands between them in the alphabet
     for name, _ in tags:

@@ -36,7 +36,7 @@ def spoken(sidebar: Sidebar) -> list[str]:
 
 
 def test_every_list_and_tag_has_its_count(sidebar: Sidebar) -> None:
-    assert spoken(sidebar)[:2] == ["All articles, 1234 articles", "Unread, 1 article"]
+    assert spoken(sidebar)[:2] == ["All articles, 1,234 articles", "Unread, 1 article"]
     assert spoken(sidebar)[5] == "Trash, 0 articles"
     assert spoken(sidebar)[14:16] == ["brass, 2 articles", "موسيقى, 1 article"]
 

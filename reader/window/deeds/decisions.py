@@ -6,12 +6,12 @@ import uuid
 
 from PySide6.QtWidgets import QInputDialog
 
-from reader.article import Anchor, Correction, CorrectionKind, EntityKind, Span, anchor_of, extent_of
+from reader.article import Anchor, Correction, CorrectionKind, EntityKind, Span, anchor_of, extent_of, mark, tr
 from reader.library import changes
 from reader.window.commands import command
 from reader.window.deeds.deed import QUOTE, SELECTION, Deed
 
-NOBODY = "Nobody named"
+NOBODY = mark("Nobody named")
 _SPEAKERS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE)
 
 
@@ -30,7 +30,7 @@ class Decisions(Deed):
     def set_speaker(self) -> None:
         quote = self.chosen_quote()
         if quote is not None:
-            self._ask_speaker(self._anchor(extent_of(quote)), quote.speaker.name if quote.speaker else NOBODY)
+            self._ask_speaker(self._anchor(extent_of(quote)), quote.speaker.name if quote.speaker else tr(NOBODY))
 
     @command(
         "quote.none",
@@ -80,19 +80,19 @@ class Decisions(Deed):
         """Makes a quotation of the selected words, and asks whose they are."""
         span = self.w.page.selected_span()
         if span is not None:
-            self._ask_speaker(self._anchor(span), NOBODY)
+            self._ask_speaker(self._anchor(span), tr(NOBODY))
 
     def _anchor(self, span: Span) -> Anchor:
         assert self.w.opened is not None
         return anchor_of(self.w.opened.article.text, span)
 
     def _ask_speaker(self, anchor: Anchor, before: str) -> None:
-        names = [NOBODY, *self._names()]
+        names = [tr(NOBODY), *self._names()]
         current = names.index(before) if before in names else 0
-        title, question = "Speaker", "Who said it? Choose a name, or type another one."
+        title, question = tr("Speaker"), tr("Who said it? Choose a name, or type another one.")
         name, done = QInputDialog.getItem(self.w, title, question, names, current, editable=True)
         if done:
-            said_by = "" if name.strip() == NOBODY else name
+            said_by = "" if name.strip() == tr(NOBODY) else name
             self._decide(Correction(CorrectionKind.SPEAKER, anchor, said_by))
 
     def _names(self) -> list[str]:
@@ -107,4 +107,4 @@ class Decisions(Deed):
         if opened is not None:
             change = changes.Correct(str(uuid.uuid4()), opened.row.id, correction)
             if self.perform(change):
-                self.w.statusBar().showMessage(f"{change.label}: kept. Ctrl+Z takes it back.", 6000)
+                self.w.statusBar().showMessage(tr("{change}: kept. Ctrl+Z takes it back.", change=change.label), 6000)

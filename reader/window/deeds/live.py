@@ -196,7 +196,9 @@ class Live(Deed):
 
     @command("feed.import", "File", "Import feeds…", "Subscribe to the feeds in another reader’s list (OPML)")
     def import_feeds(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self.w, tr("Import feeds"), "", "OPML (*.opml *.xml);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(
+            self.w, tr("Import feeds"), "", f"OPML (*.opml *.xml);;{tr('All files')} (*)"
+        )
         if name:
             self.import_list(Path(name))
 
@@ -204,7 +206,7 @@ class Live(Deed):
         """Subscribes to the feeds in an OPML file."""
         try:
             if path.stat().st_size > MAX_BYTES:
-                raise OSError("it is too large")
+                raise OSError(tr("it is too large"))
             content = path.read_bytes()
         except OSError as error:
             self.w.tell(tr("{name} cannot be read: {why}.", name=path.name, why=error.strerror or error))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QDialog
 
-from reader.article import Anchor, LibraryError, Span, anchor_of, extent_of
+from reader.article import Anchor, LibraryError, Span, anchor_of, counted, extent_of, tr
 from reader.article.note_links import NoteLink, links_in
 from reader.library import COLOURS, About, Highlight, changes, place
 from reader.window.annotating import ColourNames, LinkPicker
@@ -136,7 +136,7 @@ class Marking(Deed):
         if done:
             self._colour = colour
             self._put_out()
-            self.w.say(f"Highlighted: {name}.")
+            self.w.say(tr("Highlighted: {name}.", name=name))
 
     @command(
         "highlight.remove", "Annotate", "Remove highlight", "Take away the highlights at the caret or the selection",
@@ -144,10 +144,14 @@ class Marking(Deed):
     )  # fmt: skip
     def remove_highlight(self) -> None:
         found = tuple(changes.DeleteHighlight(highlight.key) for highlight in self.highlights_here())
-        change = found[0] if len(found) == 1 else changes.Together(f"Remove {len(found)} highlights", found)
+        change = (
+            found[0]
+            if len(found) == 1
+            else changes.Together(counted(len(found), "Remove {n} highlight", "Remove {n} highlights"), found)
+        )
         if found and self.perform(change):
             self._put_out()
-            self.w.say(f"{change.label}. Ctrl+Z brings it back.")
+            self.w.say(tr("{change}. Ctrl+Z brings it back.", change=change.label))
 
     @command("highlight.names", "Annotate", "Name colours…", "Say what each colour of highlights means to you")
     def name_colours(self) -> None:
@@ -158,7 +162,7 @@ class Marking(Deed):
         differing = [(key, name) for key, name in dialog.names().items() if name != names[key]]
         parts = tuple(changes.NameColour(key, name) for key, name in differing)
         if parts:
-            self.perform(parts[0] if len(parts) == 1 else changes.Together("Name colours", parts))
+            self.perform(parts[0] if len(parts) == 1 else changes.Together(tr("Name colours"), parts))
 
     @command(
         "mark.next",
@@ -183,7 +187,7 @@ class Marking(Deed):
         marks = opened.marks if opened is not None else ()
         spans = sorted({mark.span for mark in marks if mark.span is not None})
         if not spans:
-            self.w.say("There is no highlight, note or bookmark in this article.")
+            self.w.say(tr("There is no highlight, note or bookmark in this article."))
             return
         at = self.w.page.lit_span() or Span(self.w.page.caret(), self.w.page.caret())
         ahead = [span for span in (spans if step > 0 else reversed(spans)) if (span > at if step > 0 else span < at)]
@@ -245,7 +249,7 @@ class Marking(Deed):
         if self.w.opened is not None:
             self.w.opened = self.w.library.opened(self.w.opened.row.id)
             self.w.inspector.show_article(self.w.opened)
-        self.w.statusBar().showMessage("Note saved.", 2000)
+        self.w.statusBar().showMessage(tr("Note saved."), 2000)
 
     @command(
         "note.delete",
@@ -296,7 +300,7 @@ class Marking(Deed):
     def attach(self) -> None:
         opened, span = self.w.opened, self.w.page.selected_span()
         if opened is None or span is None:
-            self.w.say("Select the words that it is to stand on, and choose this again.")
+            self.w.say(tr("Select the words that it is to stand on, and choose this again."))
             return
         key = self.w.inspector.lists[NOTES].current_key()
         self.perform(changes.Reattach(key, anchor_of(opened.article.text, span)))
@@ -333,7 +337,7 @@ class Marking(Deed):
         body = inspector.editor.toPlainText() if inspector.editor.isVisible() else note.body if note else ""
         found = list(links_in(body))
         if not found:
-            self.w.say("There is no link in this note. Ctrl+Shift+N puts one in while you write.")
+            self.w.say(tr("There is no link in this note. Ctrl+Shift+N puts one in while you write."))
             return
         caret = inspector.editor.textCursor().position() if inspector.editor.hasFocus() else 0
         self.go_to_link(next((link for start, end, link in found if start <= caret <= end), found[0][2]))
@@ -346,7 +350,7 @@ class Marking(Deed):
         try:
             self.w.library.opened(link.article or 0)
         except LibraryError:
-            self.w.say("The article that this link leads to is no longer in the library.")
+            self.w.say(tr("The article that this link leads to is no longer in the library."))
             return
         self.come_to(link.article or 0)
         if link.words and self.w.opened is not None:

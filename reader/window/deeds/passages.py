@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
-from reader.article import Article, Edit, Quote, Span
+from reader.article import Article, Edit, Quote, Span, tr
 from reader.library import changes
 from reader.window.columns import Column
 from reader.window.commands import command
@@ -157,7 +157,7 @@ class Passages(Deed):
             mime.setText(citation(*quoted))
             mime.setHtml(citation_html(*quoted))
             QGuiApplication.clipboard().setMimeData(mime)
-            self.w.statusBar().showMessage("Quotation copied, with its citation.", 4000)
+            self.w.statusBar().showMessage(tr("Quotation copied, with its citation."), 4000)
 
     @command(
         "quote.copy.markdown",
@@ -172,7 +172,7 @@ class Passages(Deed):
         quoted = self._quoted()
         if quoted is not None:
             QGuiApplication.clipboard().setText(citation_markdown(*quoted))
-            self.w.statusBar().showMessage("Quotation copied as Markdown.", 4000)
+            self.w.statusBar().showMessage(tr("Quotation copied as Markdown."), 4000)
 
     @command(
         "quote.copy.picture",
@@ -187,7 +187,7 @@ class Passages(Deed):
         quoted = self._quoted()
         if quoted is not None:
             QGuiApplication.clipboard().setImage(citation_picture(*quoted, self.w.theme))
-            self.w.statusBar().showMessage("Quotation copied as a picture.", 4000)
+            self.w.statusBar().showMessage(tr("Quotation copied as a picture."), 4000)
 
     @command("selection.copy", "Edit", "Copy selection", "Copy the selected words", needs=SELECTION, also=("page",))
     def copy_selection(self) -> None:
@@ -265,7 +265,7 @@ class Passages(Deed):
             capture = self.w.library.capture(self.w.opened.row.id)
             whole = len(capture.content) <= RAW_BYTES
             shown = decoded(replace(capture, content=capture.content[:RAW_BYTES], raw=True)).text.replace("\x00", "␀")
-            self.w.inspector.show_raw(shown if whole else f"{shown}\n\n… and more; this is its first part.")
+            self.w.inspector.show_raw(shown if whole else f"{shown}\n\n{tr('… and more; this is its first part.')}")
 
     @command(
         "article.clean",
@@ -292,7 +292,9 @@ class Passages(Deed):
         url = self.w.opened.article.url if self.w.opened is not None else None
         if url:
             QGuiApplication.clipboard().setText(url)
-        self.w.statusBar().showMessage("Address copied." if url else "This article came without an address.", 4000)
+        self.w.statusBar().showMessage(
+            tr("Address copied.") if url else tr("This article came without an address."), 4000
+        )
 
     @command(
         "article.original",
@@ -307,9 +309,11 @@ class Passages(Deed):
         """Opens the article's address in the browser, after showing where it really leads."""
         url = QUrl(self.w.opened.article.url or "") if self.w.opened is not None else QUrl()
         if url.scheme() not in {"http", "https"}:
-            self.w.statusBar().showMessage("This article came without an address.", 4000)
+            self.w.statusBar().showMessage(tr("This article came without an address."), 4000)
             return
         host = bytes(QUrl.toAce(url.host()).data()).decode("ascii", "replace")
-        question = f"Open this address in your browser?\n\n{url.toDisplayString()}\n\nSite: {host}"
-        if QMessageBox.question(self.w, "Open original", question) == QMessageBox.StandardButton.Yes:
+        question = tr(
+            "Open this address in your browser?\n\n{url}\n\nSite: {host}", url=url.toDisplayString(), host=host
+        )
+        if QMessageBox.question(self.w, tr("Open original"), question) == QMessageBox.StandardButton.Yes:
             QDesktopServices.openUrl(url)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
 
 from reader.article import LibraryError, seeds
+from reader.article.translating import counted, tr, within
 from reader.intake import SUFFIXES
 from reader.library import Change, changes
 from reader.window.annotating import Overview
@@ -33,7 +34,9 @@ class Shelf(Deed):
     @command("add.open", "File", "Add files…", "Add saved articles: pages, PDF, mails, books, documents", "Ctrl+O")
     def add_files(self) -> None:
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        names, _ = QFileDialog.getOpenFileNames(self.w, "Add articles", "", f"Articles ({patterns});;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(
+            self.w, tr("Add articles"), "", f"{tr('Articles')} ({patterns});;{tr('All files')} (*)"
+        )
         self.w.adder.add_paths([Path(name) for name in names])
 
     def came_in(self, article: int, duplicate: bool) -> None:
@@ -44,7 +47,7 @@ class Shelf(Deed):
         opened = w.library.opened(article)
         sample = opened.row.sample
         if duplicate:
-            w.tell("This article is in your library already; here it is.")
+            w.tell(tr("This article is in your library already; here it is."))
         if not sample or opened.capture_name == seeds()[0].name:
             self.come_to(article)
 
@@ -98,7 +101,7 @@ class Shelf(Deed):
     @command("article.unread", "Go", "Next unread", "Open the next unread article", "N")
     def next_unread(self) -> None:
         if not self.w.articles.step(1, unread=True):
-            self.w.statusBar().showMessage("There is no further unread article in this list.", 4000)
+            self.w.statusBar().showMessage(tr("There is no further unread article in this list."), 4000)
 
     @command("page.down", "Go", "Page down", "Scroll a page, then go on to the next unread article", "Space")
     def page_down(self) -> None:
@@ -210,7 +213,7 @@ class Shelf(Deed):
         at = w.articles.currentIndex().row()
         if not self.perform(change, w.refresh_around):
             return
-        w.statusBar().showMessage(f"{change.label}. Ctrl+Z takes it back.", 6000)
+        w.statusBar().showMessage(tr("{change}. Ctrl+Z takes it back.", change=change.label), 6000)
         if w.opened is None or w.opened.row.id not in ids or w.articles.rows.row_of(w.opened.row.id) is not None:
             w.refresh_opened()
             return
@@ -235,7 +238,12 @@ class Shelf(Deed):
         rows = self.w.library.rows(query, 0, self.w.library.count(query))
         ids = tuple(row.id for row in rows if row.unread)
         if ids and self.perform(changes.SetRead(ids, True)):
-            self.w.statusBar().showMessage(f"{len(ids):,} marked as read. Ctrl+Z takes it back.", 6000)
+            self.w.statusBar().showMessage(
+                counted(
+                    len(ids), "{n} marked as read. Ctrl+Z takes it back.", "{n} marked as read. Ctrl+Z takes it back."
+                ),
+                6000,
+            )
 
     @command(
         "article.tag",
@@ -252,8 +260,10 @@ class Shelf(Deed):
             return
         before = self.w.library.opened(ids[0]).row.tags
         known = ", ".join(name for name, _ in self.w.library.tags()[:12])
-        question = f"Tags, with commas between.{' In use: ' + known if known else ''}"
-        text, done = QInputDialog.getText(self.w, "Tags", question, text=", ".join(before))
+        question = tr("Tags, with commas between.")
+        if known:
+            question = f"{question} {tr('In use: {names}', names=known)}"
+        text, done = QInputDialog.getText(self.w, tr("Tags"), question, text=", ".join(before))
         if done:
             self.set_tags(ids, text, before)
 
@@ -270,25 +280,25 @@ class Shelf(Deed):
         if self.perform(changes.RemoveSamples()):
             self.w.show_article(None)
             self.w.articles.step(1)
-            self.w.statusBar().showMessage("The sample articles are in the trash. Ctrl+Z brings them back.", 6000)
+            self.w.statusBar().showMessage(tr("The sample articles are in the trash. Ctrl+Z brings them back."), 6000)
 
     def undo_name(self) -> str:
         label = self.w.library.undo_label
-        return f"Undo {label[:1].lower()}{label[1:]}" if label else "Undo"
+        return tr("Undo {change}", change=within(label)) if label else tr("Undo")
 
     @command("undo", "Edit", "Undo", "Take back the last change", "Ctrl+Z", needs=CHANGE, label=undo_name)
     def undo(self) -> None:
-        self._step(self.w.library.undo, "Taken back")
+        self._step(self.w.library.undo, tr("Taken back"))
 
     def redo_name(self) -> str:
         label = self.w.library.redo_label
-        return f"Redo {label[:1].lower()}{label[1:]}" if label else "Redo"
+        return tr("Redo {change}", change=within(label)) if label else tr("Redo")
 
     @command(
         "redo", "Edit", "Redo", "Do again what was taken back", "Ctrl+Shift+Z", "Ctrl+Y", needs=UNDONE, label=redo_name
     )
     def redo(self) -> None:
-        self._step(self.w.library.redo, "Done again")
+        self._step(self.w.library.redo, tr("Done again"))
 
     def _step(self, step: Callable[[], str | None], said: str) -> None:
         try:

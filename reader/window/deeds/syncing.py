@@ -20,7 +20,7 @@ from reader.work import FOLDER, FolderFailed, FolderSynced, Synced, SyncFailed, 
 
 ACCOUNT = Context(
     "there is an account",
-    "Add an account first: File, Accounts…",
+    "Add an account first, by “Accounts…” in the menu File.",
     lambda do: bool(do.w.library.accounts.due() or do.w.library.replica.place),
 )
 

@@ -7,6 +7,7 @@ import threading
 from PySide6.QtWidgets import QMessageBox
 
 import reader
+from reader.article import tr
 from reader.window.columns import Column
 from reader.window.commands import Palette, command
 from reader.window.deeds.reading import ReadingDeeds
@@ -114,8 +115,12 @@ class View(ReadingDeeds):
 
     @command("about", "Help", "About Verbatim", "Show the version and where the library lies")
     def about(self) -> None:
-        text = f"Verbatim {reader.__version__}\n\nYour library lies in\n{self.w.library.folder}\n\nOnly what you ask for is fetched from the network; what you read and write stays on this machine."
-        QMessageBox.about(self.w, "About Verbatim", text)
+        text = tr(
+            "Verbatim {version}\n\nYour library lies in\n{folder}\n\nOnly what you ask for is fetched from the network; what you read and write stays on this machine.",
+            version=reader.__version__,
+            folder=self.w.library.folder,
+        )
+        QMessageBox.about(self.w, tr("About Verbatim"), text)
 
     @command("window.quit", "File", "Quit", "Close Verbatim; everything is saved", "Ctrl+Q")
     def quit(self) -> None:

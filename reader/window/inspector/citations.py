@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTextDocument, QTextOption
 
-from reader.article import Article, Quote, QuoteKind
+from reader.article import Article, Quote, QuoteKind, tr
 from reader.window.inspector.cards import esc
 from reader.window.inspector.content import UNCERTAIN, speaker_name
 from reader.window.theme import SPACE, Theme
@@ -76,7 +76,7 @@ def _words(quote: Quote) -> str:
 
 
 def _said_by(quote: Quote) -> str:
-    return speaker_name(quote.speaker) + ("" if quote.confidence >= UNCERTAIN else " (attribution uncertain)")
+    return speaker_name(quote.speaker) + ("" if quote.confidence >= UNCERTAIN else f" ({tr('attribution uncertain')})")
 
 
 def _source(article: Article, *, address: bool = True) -> list[str]:

@@ -8,7 +8,22 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from reader.article import FIELDS, Analysis, Article, BlockKind, Entity, EntityKind, Quote, QuoteKind, Reason, Speaker
+from reader.article import (
+    FIELDS,
+    Analysis,
+    Article,
+    BlockKind,
+    Entity,
+    EntityKind,
+    Quote,
+    QuoteKind,
+    Reason,
+    Speaker,
+    counted,
+    mark,
+    tr,
+)
+from reader.article.dates_told import told_day, told_day_of_year, told_moment, told_month
 from reader.library import Opened
 from reader.window.inspector.cards import Card, esc
 from reader.window.theme import Colours
@@ -18,37 +33,61 @@ LONGEST_CHARACTERS = 700
 REACH_CHARACTERS = 300
 """So far from a date its sentence is shown, to either side."""
 _HEADINGS = {
-    EntityKind.PERSON: "People",
-    EntityKind.ORGANISATION: "Organisations",
-    EntityKind.PLACE: "Places",
-    EntityKind.GROUP: "Groups",
-    EntityKind.EVENT: "Events",
-    EntityKind.WORK: "Works",
+    EntityKind.PERSON: mark("People"),
+    EntityKind.ORGANISATION: mark("Organisations"),
+    EntityKind.PLACE: mark("Places"),
+    EntityKind.GROUP: mark("Groups"),
+    EntityKind.EVENT: mark("Events"),
+    EntityKind.WORK: mark("Works"),
 }
 
 _REASONS = {
-    Reason.NAVIGATION: "navigation",
-    Reason.REGISTRATION: "a registration wall",
-    Reason.CONSENT: "a consent notice",
-    Reason.NEWSLETTER: "a newsletter box",
-    Reason.COMMENTS: "comments",
-    Reason.ADVERT: "an advertisement",
-    Reason.SHARING: "a bar for sharing",
-    Reason.DUPLICATE: "a repetition",
-    Reason.FOOTER: "the page's footer",
-    Reason.OTHER: "no part of the text",
+    Reason.NAVIGATION: mark("navigation"),
+    Reason.REGISTRATION: mark("a registration wall"),
+    Reason.CONSENT: mark("a consent notice"),
+    Reason.NEWSLETTER: mark("a newsletter box"),
+    Reason.COMMENTS: mark("comments"),
+    Reason.ADVERT: mark("an advertisement"),
+    Reason.SHARING: mark("a bar for sharing"),
+    Reason.DUPLICATE: mark("a repetition"),
+    Reason.FOOTER: mark("the page's footer"),
+    Reason.OTHER: mark("no part of the text"),
 }
+
+
+KINDS_TOLD = tuple(
+    map(
+        mark,
+        (
+            *("direct", "mixed", "indirect"),
+            *("person", "organisation", "place", "event", "work", "group"),
+            *(
+                "heading",
+                "paragraph",
+                "quotation",
+                "list-item",
+                "list item",
+                "table",
+                "code",
+                "caption",
+                "related",
+                "embed",
+            ),
+        ),
+    )
+)
+"""What an article's values call themselves, as `tr` is given them where they are shown."""
 
 
 class Wanted(StrEnum):
     """Which quotations are listed."""
 
-    ALL = "All"
-    DIRECT = "Direct"
-    MIXED = "Mixed"
-    INDIRECT = "Indirect"
-    CERTAIN = "Certain"
-    UNCERTAIN = "Uncertain"
+    ALL = mark("All")
+    DIRECT = mark("Direct")
+    MIXED = mark("Mixed")
+    INDIRECT = mark("Indirect")
+    CERTAIN = mark("Certain")
+    UNCERTAIN = mark("Uncertain")
 
     def takes(self, quote: Quote) -> bool:
         """Whether a quotation is one of these."""
@@ -68,7 +107,12 @@ def quote_cards(analysis: Analysis, colours: Colours, *, by_speaker: bool, wante
     total = sum(words.values()) or 1
     for name in sorted(words, key=lambda n: -words[n]):
         share = round(100 * words[name] / total)
-        said = f"{words[name]} words, {share}% of all that is quoted"
+        said = counted(
+            words[name],
+            "{n} word, {share}% of all that is quoted",
+            "{n} words, {share}% of all that is quoted",
+            share=share,
+        )
         tint = tints.get(name, colours.muted)
         bar = (
             f'<table cellspacing="0" cellpadding="0" width="{max(2, share)}%"><tr>'
@@ -81,7 +125,7 @@ def quote_cards(analysis: Analysis, colours: Colours, *, by_speaker: bool, wante
 
 
 def speaker_name(speaker: Speaker | None) -> str:
-    return speaker.name if speaker is not None else "Nobody named"
+    return speaker.name if speaker is not None else tr("Nobody named")
 
 
 def spoken_words(quotes: Sequence[Quote]) -> Counter[str]:
@@ -105,10 +149,10 @@ def _quote_card(number: int, quote: Quote, analysis: Analysis, tints: dict[str, 
     text = quote.text if len(quote.text) <= LONGEST_CHARACTERS else f"{quote.text[:LONGEST_CHARACTERS]}…"
     marked = quote.kind is not QuoteKind.INDIRECT
     words = f"“{esc(text)}”" if marked else esc(text)
-    facts = [quote.cue.text if quote.cue else "", str(quote.kind), "decided by you" if quote.by_reader else ""]
+    facts = [quote.cue.text if quote.cue else "", tr(str(quote.kind)), tr("decided by you") if quote.by_reader else ""]
     sure = quote.confidence >= UNCERTAIN
     below = " · ".join(esc(fact) for fact in facts if fact)
-    doubt = "" if sure else f' · <span style="color:{colours.warning}">uncertain</span>'
+    doubt = "" if sure else f' · <span style="color:{colours.warning}">{esc(tr("uncertain"))}</span>'
     dot = f'<span style="color:{tints[name]}">●</span>'
     role_markup = f' <small style="color:{colours.muted}">{esc(role)}</small>' if role else ""
     style = "" if marked else "font-style:italic;"
@@ -118,7 +162,8 @@ def _quote_card(number: int, quote: Quote, analysis: Analysis, tints: dict[str, 
         f'<div style="margin-top:4px"><small style="color:{colours.muted}">{below}{doubt}</small></div>'
     )
     cue = f", {quote.cue.text}" if quote.cue is not None else ""
-    spoken = f"{name}{', ' + role if role else ''}, {quote.kind}{'' if sure else ', uncertain'}{cue}: {quote.text}"
+    kinds = [tr(str(quote.kind)), *([] if sure else [tr("uncertain")])]
+    spoken = f"{', '.join([name, *filter(None, [role]), *kinds])}{cue}: {quote.text}"
     return Card(str(number), markup, spoken)
 
 
@@ -128,20 +173,20 @@ def entity_cards(analysis: Analysis, colours: Colours) -> list[Card]:
     for kind, heading in _HEADINGS.items():
         entities = sorted((e for e in analysis.entities if e.kind is kind), key=lambda e: -len(e.mentions))
         if entities:
-            cards.append(_heading(heading, colours))
+            cards.append(_heading(tr(heading), colours))
             cards += [_entity_card(entity, colours) for entity in entities]
     return cards
 
 
 def _entity_card(entity: Entity, colours: Colours) -> Card:
     count = len(entity.mentions)
-    times = f"{count} mention{'s' if count != 1 else ''}"
+    times = counted(count, "{n} mention", "{n} mentions")
     others = list(dict.fromkeys(m.text for m in entity.mentions if m.text != entity.name))
     lines = [esc("; ".join(entity.descriptors))] if entity.descriptors else []
-    lines += [f"also {esc(', '.join(others))}"] if others else []
+    lines += [esc(tr("also {names}", names=", ".join(others)))] if others else []
     below = "".join(f'<div><small style="color:{colours.muted}">{line}</small></div>' for line in lines)
     markup = f'<div><span class=strong>{esc(entity.name)}</span> <small style="color:{colours.muted}">{times}</small></div>{below}'
-    return Card(entity.id, markup, f"{entity.name}, {entity.kind}, {times}. {'; '.join(entity.descriptors)}")
+    return Card(entity.id, markup, f"{entity.name}, {tr(str(entity.kind))}, {times}. {'; '.join(entity.descriptors)}")
 
 
 def date_cards(article: Article, analysis: Analysis, colours: Colours) -> list[Card]:
@@ -158,8 +203,8 @@ def date_cards(article: Article, analysis: Analysis, colours: Colours) -> list[C
         cards.append((mention.value, Card(str(i), markup, f"{printed_value(mention.value)}: {sentence}")))
     if article.published:
         value = article.published[:10]
-        markup = f'<div><span style="font-weight:600; color:{colours.accent}">{esc(printed_value(value))}</span></div><div>Published</div>'
-        cards.append((value, Card("", markup, f"{printed_value(value)}: published", heading=True)))
+        markup = f'<div><span style="font-weight:600; color:{colours.accent}">{esc(printed_value(value))}</span></div><div>{esc(tr("Published"))}</div>'
+        cards.append((value, Card("", markup, tr("{date}: published", date=printed_value(value)), heading=True)))
     return [card for _, card in sorted(cards, key=lambda pair: _sort_value(pair[0]))]
 
 
@@ -184,11 +229,11 @@ def printed_value(value: str) -> str:
     """An ISO 8601 day, week, month or year for people; a vague one as its range."""
     if week := _week(value):
         first, last = week
-        return f"{first.day} {first:%B} – {last.day} {last:%B %Y}"
-    for length, form in ((10, "{d.day} {d:%B %Y}"), (7, "{d:%B %Y}")):
+        return f"{told_day_of_year(first)} – {told_day(last)}"
+    for length, told in ((10, told_day), (7, told_month)):
         if len(value) == length:
             try:
-                return form.format(d=datetime.fromisoformat(value if length == 10 else f"{value}-01"))
+                return told(datetime.fromisoformat(value if length == 10 else f"{value}-01"))
             except ValueError:
                 return value
     return value
@@ -208,19 +253,21 @@ def source_cards(opened: Opened, colours: Colours) -> list[Card]:
     """What was taken away, each piece with its reason (key `r` and its index), then the blocks (key `b` and its index)."""
     cards: list[Card] = []
     if opened.article.removed:
-        cards.append(_heading("Taken away", colours))
+        cards.append(_heading(tr("Taken away"), colours))
     for i, piece in enumerate(opened.article.removed):
         why = f"{piece.reason} · {piece.why}" if piece.why else str(piece.reason)
         markup = f'<div>{esc(piece.text[:300])}</div><div><small style="color:{colours.muted}">{esc(why)}</small></div>'
-        cards.append(Card(f"r{i}", markup, f"Taken away: {piece.text[:300]}. {why}"))
-    cards.append(_heading("In the article", colours))
+        cards.append(Card(f"r{i}", markup, tr("Taken away: {text}. {why}", text=piece.text[:300], why=why)))
+    cards.append(_heading(tr("In the article"), colours))
     for i, block in enumerate(opened.article.blocks):
         start = f"{block.text[:90]}{'…' if len(block.text) > 90 else ''}"
-        kind = "" if block.kind is BlockKind.PARAGRAPH else f"{block.kind} · "
+        kind = "" if block.kind is BlockKind.PARAGRAPH else f"{tr(str(block.kind))} · "
         markup = (
             f'<div>{esc(start)}</div><div><small style="color:{colours.muted}">{esc(kind + block.origin)}</small></div>'
         )
-        cards.append(Card(f"b{i}", markup, f"In the article, {block.kind}: {start}"))
+        cards.append(
+            Card(f"b{i}", markup, tr("In the article, {kind}: {start}", kind=tr(str(block.kind)), start=start))
+        )
     return [*cards, *_claim_cards(opened.article, colours)]
 
 
@@ -231,9 +278,11 @@ def piece_reason(article: Article, key: str) -> str:
     index = int(key[1:])
     if key.startswith("r"):
         removed = article.removed[index]
-        return _sentence(f"Taken away as {_REASONS[removed.reason]}", removed.why, removed.origin)
+        return _sentence(tr("Taken away as {what}", what=tr(_REASONS[removed.reason])), removed.why, removed.origin)
     block = article.blocks[index]
-    return _sentence(f"In the article as {str(block.kind).replace('-', ' ')}", block.why, block.origin)
+    return _sentence(
+        tr("In the article as {what}", what=tr(str(block.kind).replace("-", " "))), block.why, block.origin
+    )
 
 
 def _sentence(verdict: str, why: str, origin: str) -> str:
@@ -250,30 +299,45 @@ def _claim_cards(article: Article, colours: Colours) -> list[Card]:
             continue
         sources = ", ".join(dict.fromkeys(claim.source for claim in said if claim.value == said[0].value))
         others = len({claim.value for claim in said}) - 1
-        also = f" · {others} other value{'s' if others > 1 else ''} found" if others else ""
+        also = f" · {counted(others, '{n} other value found', '{n} other values found')}" if others else ""
         value = said[0].value if len(said[0].value) <= 90 else f"{said[0].value[:90]}…"
         markup = (
             f'<div><small style="color:{colours.muted}">{name}</small> {esc(value)}</div>'
-            f'<div><small style="color:{colours.muted}">{esc(f"from {sources}{also}")}</small></div>'
+            f'<div><small style="color:{colours.muted}">{esc(tr("from {sources}", sources=sources) + also)}</small></div>'
         )
-        cards.append(Card("", markup, f"{name}: {value}, from {sources}{also}", heading=True))
-    return [_heading("Where its facts are from", colours), *cards] if cards else []
+        cards.append(Card("", markup, f"{name}: {value}, {tr('from {sources}', sources=sources)}{also}", heading=True))
+    return [_heading(tr("Where its facts are from"), colours), *cards] if cards else []
 
 
 def source_facts(opened: Opened) -> str:
     """Where the article came from, how long it is, and its picture, in a few lines."""
-    how = {"paste": "pasted", "drop": "dropped", "sample": "a sample", "stdin": "piped in", "file": "a file"}
+    how = {
+        "paste": tr("pasted"),
+        "drop": tr("dropped"),
+        "sample": tr("a sample"),
+        "stdin": tr("piped in"),
+        "file": tr("a file"),
+    }
     facts = [opened.capture_name, how.get(opened.how, opened.how), opened.media_type]
     line = " · ".join(fact for fact in facts if fact)
-    when = f"{opened.captured_at.astimezone():%d %B %Y, %H:%M}"
+    when = told_moment(opened.captured_at.astimezone())
     address = f"\n{opened.article.url}" if opened.article.url else ""
     warnings = "".join(f"\n⚠ {warning}" for warning in opened.article.warnings)
     article = opened.article
-    length = f"{article.words:,} words · {article.reading_minutes} min to read"
+    length = " · ".join(
+        (
+            counted(article.words, "{n} word", "{n} words"),
+            counted(article.reading_minutes, "{n} min to read", "{n} min to read"),
+        )
+    )
     picture = article.picture
-    said = [f"Picture: {picture.caption}" if picture.caption else "", picture.credit or ""] if picture else []
+    said = (
+        [tr("Picture: {caption}", caption=picture.caption) if picture.caption else "", picture.credit or ""]
+        if picture
+        else []
+    )
     shown = f"\n{' · '.join(part for part in said if part)}" if any(said) else ""
-    return f"{line}\nAdded {when}\n{length}{address}{shown}{warnings}"
+    return f"{line}\n{tr('Added {when}', when=when)}\n{length}{address}{shown}{warnings}"
 
 
 def _heading(text: str, colours: Colours) -> Card:

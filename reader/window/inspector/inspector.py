@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.article import Edit, EditKind
+from reader.article import Edit, EditKind, mark, tr
 from reader.library import Note, Opened
 from reader.window.inspector.cards import Card, Cards
 from reader.window.inspector.content import (
@@ -35,20 +35,22 @@ from reader.window.inspector.note_cards import note_cards
 from reader.window.theme import HEADER, SPACE, Theme
 
 QUOTES, ENTITIES, TIMELINE, NOTES, SOURCE = range(5)
-TABS = ("Quotes", "People & places", "Timeline", "Notes", "Source")
+TABS = tuple(map(mark, ("Quotes", "People & places", "Timeline", "Notes", "Source")))
 _ICONS = ("quote", "users", "calendar-days", "notebook-pen", "file-text")
 AUTOSAVE_MS = 1000
 
 _EMPTY = {
-    QUOTES: "No one is quoted in this article.",
-    ENTITIES: "No people, organisations or places were found.",
-    TIMELINE: "No dates were found. Relative ones need the article's date of publication.",
-    NOTES: "Select words and press Ctrl+H to highlight them, Ctrl+N to write a note on them, B to bookmark them.\n\n"
-    "Ctrl+N without a selection writes a note on the whole article.",
+    QUOTES: mark("No one is quoted in this article."),
+    ENTITIES: mark("No people, organisations or places were found."),
+    TIMELINE: mark("No dates were found. Relative ones need the article's date of publication."),
+    NOTES: mark(
+        "Select words and press Ctrl+H to highlight them, Ctrl+N to write a note on them, B to bookmark them.\n\n"
+        "Ctrl+N without a selection writes a note on the whole article."
+    ),
     SOURCE: "",
 }
-_NONE_OF_THESE = "No quotation of this kind. Press F to see the next kind."
-_WAITING = "Reading who said what…"
+_NONE_OF_THESE = mark("No quotation of this kind. Press F to see the next kind.")
+_WAITING = mark("Reading who said what…")
 
 
 class Inspector(QWidget):
@@ -77,13 +79,13 @@ class Inspector(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setUsesScrollButtons(False)
-        self.tabs.setAccessibleName("Inspector tabs")
+        self.tabs.setAccessibleName(tr("Inspector tabs"))
         self._stack = QStackedWidget(self)
-        self.lists = [Cards(theme, name, self) for name in TABS]
+        self.lists = [Cards(theme, tr(name), self) for name in TABS]
         for tab, title in enumerate(TABS):
             self.tabs.addTab("")
-            self.tabs.setAccessibleTabName(tab, title)
-            self.tabs.setTabToolTip(tab, f"{title} (Alt+{tab + 1})")
+            self.tabs.setAccessibleTabName(tab, tr(title))
+            self.tabs.setTabToolTip(tab, f"{tr(title)} (Alt+{tab + 1})")
             self._stack.addWidget(self._page(tab))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -111,7 +113,7 @@ class Inspector(QWidget):
         """Names the chosen tab; the others are their icons, so that all fit beside each other."""
         self._stack.setCurrentIndex(current)
         for tab, title in enumerate(TABS):
-            self.tabs.setTabText(tab, title.replace("&", "&&") if tab == current else "")
+            self.tabs.setTabText(tab, tr(title).replace("&", "&&") if tab == current else "")
         if current == SOURCE:
             self._show_piece()
 
@@ -126,12 +128,13 @@ class Inspector(QWidget):
         empty.setObjectName("empty")
         empty.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
         if tab == QUOTES:
-            self.order = QPushButton("Group by speaker", page)
+            self.order = QPushButton(tr("Group by speaker"), page)
             self.order.setCheckable(True)
             self.order.toggled.connect(self._set_order)
             self.wanted = QComboBox(page)
-            self.wanted.setAccessibleName("Which quotations")
-            self.wanted.addItems([str(wanted) for wanted in Wanted])
+            self.wanted.setAccessibleName(tr("Which quotations"))
+            for wanted in Wanted:
+                self.wanted.addItem(tr(wanted.value), wanted)
             self.wanted.currentIndexChanged.connect(self._fill)
             bar.addWidget(self.order)
             bar.addStretch()
@@ -139,7 +142,10 @@ class Inspector(QWidget):
         elif tab == ENTITIES:
             self._count = QLabel("", page)
             self._previous, self._next = QPushButton("‹", page), QPushButton("›", page)
-            for button, step, name in ((self._previous, -1, "Previous mention"), (self._next, 1, "Next mention")):
+            for button, step, name in (
+                (self._previous, -1, tr("Previous mention")),
+                (self._next, 1, tr("Next mention")),
+            ):
                 button.setAccessibleName(name)
                 button.setToolTip(name)
                 button.clicked.connect(lambda _checked, step=step: self.mention_step.emit(step))
@@ -150,10 +156,10 @@ class Inspector(QWidget):
         elif tab == SOURCE:
             self._facts = QLabel("", page, wordWrap=True)
             self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.piece_button = QPushButton("Put back", page)
+            self.piece_button = QPushButton(tr("Put back"), page)
             self.piece_button.setEnabled(False)
             self.piece_button.clicked.connect(lambda: self._edit_piece(self.lists[SOURCE].current_key()))
-            self.raw = QPushButton("Show what came in", page)
+            self.raw = QPushButton(tr("Show what came in"), page)
             self.raw.setCheckable(True)
             self.raw.toggled.connect(self._toggle_raw)
             bar.addWidget(self.piece_button)
@@ -164,7 +170,7 @@ class Inspector(QWidget):
             facts.addWidget(self._facts)
             self.reason = QLabel("", page, wordWrap=True)
             self.reason.setObjectName("empty")
-            self.reason.setAccessibleName("Why the chosen piece is here")
+            self.reason.setAccessibleName(tr("Why the chosen piece is here"))
             self.reason.setTextFormat(Qt.TextFormat.PlainText)
             self.reason.setContentsMargins(4 * SPACE, 0, 4 * SPACE, 2 * SPACE)
             layout.addLayout(facts)
@@ -176,8 +182,8 @@ class Inspector(QWidget):
             split.addWidget(self.lists[tab])
             self.editor = QPlainTextEdit(page)
             self.editor.setObjectName("note")
-            self.editor.setPlaceholderText("Write a note…")
-            self.editor.setAccessibleName("Note")
+            self.editor.setPlaceholderText(tr("Write a note…"))
+            self.editor.setAccessibleName(tr("Note"))
             self.editor.setTabChangesFocus(True)
             self.editor.textChanged.connect(self._start_saving)
             self.editor.installEventFilter(self)
@@ -186,7 +192,7 @@ class Inspector(QWidget):
             layout.addWidget(split, 1)
         elif tab == SOURCE:
             self.raw_text = QPlainTextEdit(page, readOnly=True)
-            self.raw_text.setAccessibleName("What came in, as it was")
+            self.raw_text.setAccessibleName(tr("What came in, as it was"))
             self.raw_text.hide()
             layout.addWidget(self.reason)
             layout.addWidget(self.lists[tab], 1)
@@ -240,7 +246,7 @@ class Inspector(QWidget):
 
     def show_count(self, current: int, total: int) -> None:
         """Says which of an entity's mentions is lit."""
-        self._count.setText(f"{current + 1} of {total}" if total else "")
+        self._count.setText(tr("{at} of {all}", at=current + 1, all=total) if total else "")
 
     def show_raw(self, text: str) -> None:
         """Shows what came in, as text."""
@@ -328,7 +334,7 @@ class Inspector(QWidget):
         opened, empty = self._opened, self.lists[tab].property("empty")
         waiting = opened is not None and opened.analysis is None and tab in {QUOTES, ENTITIES, TIMELINE}
         none = _NONE_OF_THESE if tab == QUOTES and not self.order.isHidden() else _EMPTY[tab]
-        empty.setText(_WAITING if waiting else none if opened is not None else "")
+        empty.setText(tr(_WAITING if waiting else none) if opened is not None else "")
         empty.setVisible(not cards and opened is not None)
         return cards
 
@@ -346,7 +352,7 @@ class Inspector(QWidget):
             return entity_cards(opened.analysis, c)
         if tab == TIMELINE:
             return date_cards(opened.article, opened.analysis, c)
-        wanted = Wanted(self.wanted.currentText())
+        wanted = Wanted(self.wanted.currentData())
         return quote_cards(opened.analysis, c, by_speaker=self._by_speaker, wanted=wanted)
 
     def _icons(self) -> None:
@@ -357,7 +363,7 @@ class Inspector(QWidget):
 
     def _set_order(self, by_speaker: bool) -> None:
         self._by_speaker = by_speaker
-        self.order.setText("In order" if by_speaker else "Group by speaker")
+        self.order.setText(tr("In order") if by_speaker else tr("Group by speaker"))
         self._fill()
 
     def _note_chosen(self, key: str) -> None:
@@ -381,7 +387,7 @@ class Inspector(QWidget):
         """Says why the chosen piece is where it is, and what can be done with it."""
         key = self.lists[SOURCE].current_key()
         self.piece_button.setEnabled(bool(key))
-        self.piece_button.setText("Take out" if key.startswith("b") else "Put back")
+        self.piece_button.setText(tr("Take out") if key.startswith("b") else tr("Put back"))
         self.reason.setText(piece_reason(self._opened.article, key) if self._opened is not None else "")
         self.reason.setVisible(bool(key) and not self.raw.isChecked())
 
@@ -401,6 +407,6 @@ class Inspector(QWidget):
         self.raw_text.setVisible(on)
         self.piece_button.setVisible(not on)
         self._show_piece()
-        self.raw.setText("Show what was taken away" if on else "Show what came in")
+        self.raw.setText(tr("Show what was taken away") if on else tr("Show what came in"))
         if on:
             self.raw_asked.emit()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reader.article import Placement
+from reader.article import Placement, tr
+from reader.article.dates_told import told_day
 from reader.library import About, Annotation, AnnotationKind, Highlight, Note, Opened, Passage
 from reader.window.inspector.cards import Card, esc
 from reader.window.inspector.note_markdown import note_markup
@@ -33,10 +34,10 @@ def standing(placement: Placement | None, quoted: bool = True) -> str:
     if placement is None or not quoted:
         return ""
     if placement.span is None:
-        return "no longer in the text"
+        return tr("no longer in the text")
     if not placement.sure:
-        return f"a guess: {placement.score:.0%} alike"
-    return f"changed: {placement.score:.0%} alike" if placement.score < 1 else ""
+        return tr("a guess: {share} alike", share=f"{placement.score:.0%}")
+    return tr("changed: {share} alike", share=f"{placement.score:.0%}") if placement.score < 1 else ""
 
 
 def _highlight_card(highlight: Highlight, colours: Colours, names: Mapping[str, str]) -> Card:
@@ -44,37 +45,43 @@ def _highlight_card(highlight: Highlight, colours: Colours, names: Mapping[str, 
     told = standing(highlight.placement)
     head = f"{spot(highlight.colour, colours)} {_small(name, colours.muted)}{_doubt(told, colours)}"
     exact = _cut(highlight.anchor.exact)
-    return Card(highlight.key, f"<div>{head}</div>{_passage(exact)}", _said("Highlight, " + name, exact, told))
+    return Card(
+        highlight.key, f"<div>{head}</div>{_passage(exact)}", _said(tr("Highlight, {name}", name=name), exact, told)
+    )
 
 
 def _note_card(note: Note, colours: Colours) -> Card:
     passage = _cut(note.anchor.exact, 140) if note.anchor else ""
     where = {
-        About.ARTICLE: "On the whole article",
+        About.ARTICLE: tr("On the whole article"),
         About.PASSAGE: f"“{passage}”",
-        About.HIGHLIGHT: f"On the highlight “{passage}”",
-        About.QUOTE: f"On what {note.subject or 'somebody'} said: “{passage}”",
-        About.ENTITY: f"On {note.subject}",
+        About.HIGHLIGHT: tr("On the highlight “{passage}”", passage=passage),
+        About.QUOTE: tr("On what {name} said: “{passage}”", name=note.subject or tr("somebody"), passage=passage),
+        About.ENTITY: tr("On {name}", name=note.subject),
     }[note.about]
     told = standing(note.placement, note.anchor is not None)
     markup = f"<div>{_small(where, colours.muted)}{_doubt(told, colours)}</div><div>{_body(note.body, colours)}</div>"
-    return Card(note.key, markup, _said("Note", where, note.body, told))
+    return Card(note.key, markup, _said(tr("Note"), where, note.body, told))
 
 
 def _bookmark_card(mark: Passage, colours: Colours) -> Card:
     exact, told = _cut(mark.anchor.exact), standing(mark.placement)
-    markup = f"<div>{_small('Bookmarked', colours.accent)}{_doubt(told, colours)}</div>{_passage(exact)}"
-    return Card(mark.key, markup, _said("Bookmarked passage", exact, told))
+    markup = f"<div>{_small(tr('Bookmarked'), colours.accent)}{_doubt(told, colours)}</div>{_passage(exact)}"
+    return Card(mark.key, markup, _said(tr("Bookmarked passage"), exact, told))
 
 
 def _annotation_card(made: Annotation, colours: Colours, names: Mapping[str, str]) -> Card:
     exact, told = _cut(made.quoted), standing(made.placement)
-    kind = names.get(made.colour, made.colour) if made.kind is AnnotationKind.HIGHLIGHT else str(made.kind).capitalize()
-    on = f" on {made.subject}" if made.about in {About.QUOTE, About.ENTITY} and made.subject else ""
+    kind = (
+        names.get(made.colour, made.colour)
+        if made.kind is AnnotationKind.HIGHLIGHT
+        else tr(str(made.kind)).capitalize()
+    )
+    on = f" {tr('on {name}', name=made.subject)}" if made.about in {About.QUOTE, About.ENTITY} and made.subject else ""
     mark = f"{spot(made.colour, colours)} " if made.kind is AnnotationKind.HIGHLIGHT else ""
     head = f"<div>{mark}{_small(f'{kind}{on}', colours.muted)}{_doubt(told, colours)}</div>"
     body = f"<div>{_body(made.body, colours)}</div>" if made.kind is AnnotationKind.NOTE else ""
-    source = " · ".join(part for part in (made.title, made.publisher, f"{made.changed.astimezone():%d %B %Y}") if part)
+    source = " · ".join(part for part in (made.title, made.publisher, told_day(made.changed.astimezone())) if part)
     foot = f'<div style="margin-top:3px">{_small(source, colours.muted)}</div>'
     spoken = _said(f"{kind}{on}", exact, made.body, made.title, told)
     return Card(made.key, f"{head}{_passage(exact) if exact else ''}{body}{foot}", spoken)
@@ -107,7 +114,7 @@ def _passage(text: str) -> str:
 
 
 def _body(body: str, colours: Colours) -> str:
-    return note_markup(body, colours) if body.strip() else "<i>Empty note</i>"
+    return note_markup(body, colours) if body.strip() else f"<i>{esc(tr('Empty note'))}</i>"
 
 
 def _small(text: str, colour: str) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.article import counted, mark, tr
+from reader.article.dates_told import told_moment
 from reader.library import Change, Deleted, RestoreDeleted, Row, Untrash
 from reader.window.organising.choosing import without_default
 from reader.window.theme import SPACE
@@ -60,7 +61,9 @@ def told(gone: Gone, now: datetime) -> str:
         return f"{gone.what}: {gone.name}\n{tr('In the trash')}"
     left = max(0, KEPT_DAYS - (now - gone.at).days)
     kept = counted(left, "kept for {n} more day", "kept for {n} more days")
-    return f"{gone.what}: {gone.name}\n" + tr("Deleted {day:%d %B, %H:%M}, {kept}", day=gone.at.astimezone(), kept=kept)
+    return f"{gone.what}: {gone.name}\n" + tr(
+        "Deleted {when}, {kept}", when=told_moment(gone.at.astimezone()), kept=kept
+    )
 
 
 class RecentlyDeleted(QDialog):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from reader.article import EntityKind, QuoteKind, counted, mark, tr
+from reader.article.dates_told import told_day, told_month, told_span
 from reader.article.wording import Part, Piece, differences, told_difference
 from reader.library import Company, Mentioning, Role, SaidQuote, StoryPage, StoryRow, ThingPage, ThingRow
 from reader.window.inspector.cards import Card, esc
@@ -26,7 +27,7 @@ KINDS = {
 
 def printed_day(day: date) -> str:
     """A day as it is written out."""
-    return f"{day.day} {day:%B %Y}"
+    return told_day(day)
 
 
 def printed_span(first: date, last: date) -> str:
@@ -34,9 +35,9 @@ def printed_span(first: date, last: date) -> str:
     if first == last:
         return printed_day(first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day} {last:%B %Y}"
+        return told_span(first, last)
     if first.year == last.year:
-        return f"{first.day} {first:%B} – {printed_day(last)}"
+        return told_span(first, last)
     return f"{printed_day(first)} – {printed_day(last)}"
 
 
@@ -55,7 +56,7 @@ def facts_of(page: ThingPage) -> str:
     if page.outlets:
         facts.append(counted(len(page.outlets), "{n} outlet", "{n} outlets"))
     if page.months:
-        facts.append(tr("first heard in {month}", month=f"{page.months[0][0]:%B %Y}"))
+        facts.append(tr("first heard in {month}", month=told_month(page.months[0][0])))
     return " · ".join(facts)
 
 
@@ -74,7 +75,7 @@ def quote_cards(quotes: Iterable[SaidQuote], colours: Colours) -> list[Card]:
     cards: list[Card] = []
     month = ""
     for quote in quotes:
-        if (named := f"{quote.day:%B %Y}") != month:
+        if (named := told_month(quote.day)) != month:
             month = named
             cards.append(heading(month, colours))
         cards.append(_quote_card(quote, colours))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QHelpEvent, QKeyEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from reader.article import counted, tr
+from reader.article.dates_told import told_month
 from reader.library import Company
 from reader.window.pictures.picture import Picture
 from reader.window.theme import FOCUS_WIDTH, NEAR, SPACE, TIGHT, WIDE, Theme
@@ -53,7 +54,7 @@ class MonthStrip(Picture):
         """Shows these months, oldest first, and every month between them."""
         self._all, self.lit = months, ""
         self._fit()
-        said = ", ".join(f"{month:%B %Y} {number}" for month, number in months)
+        said = ", ".join(f"{told_month(month)} {number}" for month, number in months)
         self.setAccessibleName(tr("Quotations by month: {months}", months=said))
         self.setVisible(bool(months))
 
@@ -93,7 +94,7 @@ class MonthStrip(Picture):
                     painter.drawRect(bar.adjusted(0, 1, 0, 0))
             last = i == len(self._months) - 1 and len(self._months) < 13
             if (month.month == 1 or i == 0 or last) and left >= free:
-                label = f"{month:%Y}" if month.month == 1 else f"{month:%b %Y}"
+                label = f"{month:%Y}" if month.month == 1 else told_month(month, short=True)
                 painter.setPen(QColor(c.muted))
                 painter.drawText(QPointF(left, size.height() - TIGHT), label)
                 free = left + QFontMetricsF(font).horizontalAdvance(label) + WIDE

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from reader.article import tr
+from reader.article.dates_told import told_short
 from reader.window.inspector.content import printed_value
 from reader.window.pictures.happenings import Happening, lanes, scale_of
 from reader.window.pictures.picture import Picture
@@ -108,4 +109,4 @@ class Timeline(Picture):
 
 
 def _short(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
+    return told_short(day)

@@ -20,16 +20,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.article import counted, mark, tr
 from reader.window.theme import FACES, NEAR, SPACE, WIDE, Reading, Theme, ThemeName
 from reader.window.theme.type import BODY_POINTS, INTERFACE, LARGEST, LEADINGS, MEASURES, SMALLEST
 
 WIDTH = 96 * SPACE
 THEMES = (
-    (ThemeName.SYSTEM, "System"),
-    (ThemeName.LIGHT, "Light"),
-    (ThemeName.SEPIA, "Sepia"),
-    (ThemeName.DARK, "Dark"),
-    (ThemeName.CONTRAST, "Contrast"),
+    (ThemeName.SYSTEM, mark("System")),
+    (ThemeName.LIGHT, mark("Light")),
+    (ThemeName.SEPIA, mark("Sepia")),
+    (ThemeName.DARK, mark("Dark")),
+    (ThemeName.CONTRAST, mark("Contrast")),
 )
 
 
@@ -45,13 +46,13 @@ class Appearance(QFrame):
         self._reading = theme.reading
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName("Appearance")
+        self.setAccessibleName(tr("Appearance"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         layout.setSpacing(3 * SPACE)
         layout.addLayout(self._themes())
         self.face = QComboBox(self)
-        self.face.setAccessibleName("Face")
+        self.face.setAccessibleName(tr("Face"))
         self.face.addItems(list(dict.fromkeys([*FACES, self._reading.face])))
         self.face.setCurrentText(self._reading.face)
         self.face.currentTextChanged.connect(lambda face: self._choose(face=face))
@@ -59,20 +60,24 @@ class Appearance(QFrame):
         grid.setHorizontalSpacing(3 * SPACE)
         grid.setVerticalSpacing(NEAR)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(QLabel("Face", self), 0, 0)
+        grid.addWidget(QLabel(tr("Face"), self), 0, 0)
         grid.addWidget(self.face, 0, 1, 1, 2)
-        self.size_slider = self._slider(grid, "Text", (SMALLEST, LARGEST), self._reading.size, _points, self._set_size)
-        self.measure = self._slider(grid, "Measure", MEASURES, self._reading.measure, _characters, self._set_measure)
+        self.size_slider = self._slider(
+            grid, tr("Text"), (SMALLEST, LARGEST), self._reading.size, _points, self._set_size
+        )
+        self.measure = self._slider(
+            grid, tr("Measure"), MEASURES, self._reading.measure, _characters, self._set_measure
+        )
         leadings = (round(100 * LEADINGS[0]), round(100 * LEADINGS[1]))
         self.leading = self._slider(
-            grid, "Leading", leadings, round(100 * self._reading.leading), _times, self._set_leading, step=5
+            grid, tr("Leading"), leadings, round(100 * self._reading.leading), _times, self._set_leading, step=5
         )
         self.interface = self._slider(
-            grid, "Window", INTERFACE, self._reading.interface, _percent, self._set_interface, step=5
+            grid, tr("Window"), INTERFACE, self._reading.interface, _percent, self._set_interface, step=5
         )
         layout.addLayout(grid)
-        self.standard = QPushButton("Standard", self)
-        self.standard.setToolTip("Set pages as they were at first")
+        self.standard = QPushButton(tr("Standard"), self)
+        self.standard.setToolTip(tr("Set pages as they were at first"))
         self.standard.clicked.connect(self._reset)
         layout.addWidget(self.standard, alignment=Qt.AlignmentFlag.AlignLeft)
 
@@ -95,7 +100,7 @@ class Appearance(QFrame):
         row.setSpacing(SPACE)
         self.themes = QButtonGroup(self)
         for number, (name, label) in enumerate(THEMES):
-            button = QPushButton(label, self)
+            button = QPushButton(tr(label), self)
             button.setObjectName("segment")
             button.setCheckable(True)
             button.setChecked(self._theme.name is name)
@@ -111,7 +116,7 @@ class Appearance(QFrame):
         row = grid.rowCount()
         slider, said = QSlider(Qt.Orientation.Horizontal, self), QLabel(told(value), self)
         said.setObjectName("quiet")
-        said.setMinimumWidth(said.fontMetrics().horizontalAdvance("100 letters"))
+        said.setMinimumWidth(said.fontMetrics().horizontalAdvance(counted(100, "{n} letter", "{n} letters")))
         slider.setAccessibleName(name)
         slider.setRange(*bounds)
         slider.setSingleStep(step)
@@ -153,7 +158,7 @@ def _points(value: int) -> str:
 
 
 def _characters(value: int) -> str:
-    return f"{value} letters"
+    return counted(value, "{n} letter", "{n} letters")
 
 
 def _times(value: int) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from reader.article import Article, BlockKind
+from reader.article import Article, BlockKind, tr
 from reader.window.theme import NEAR, SPACE, TIGHT, Theme
 
 WIDTH, LONGEST = 80 * SPACE, 120 * SPACE
@@ -32,7 +32,7 @@ def headings_of(article: Article) -> list[Heading]:
         for block in article.blocks
         if block.kind is BlockKind.HEADING and block.start is not None
     ]
-    return [Heading(article.title or "Untitled", 1, 0), *found] if found else []
+    return [Heading(article.title or tr("Untitled"), 1, 0), *found] if found else []
 
 
 def part_at(headings: Sequence[Heading], offset: int) -> int:
@@ -50,7 +50,7 @@ class Contents(QFrame):
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.list = QListWidget(self)
-        self.list.setAccessibleName("Contents")
+        self.list.setAccessibleName(tr("Contents"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for heading in headings:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from reader.article import tr
 from reader.window.theme import HEADER, NEAR, SPACE, Theme
 
 ICON = QSize(4 * SPACE, 4 * SPACE)
@@ -41,16 +42,16 @@ class FindBar(QWidget):
         bar.setContentsMargins(3 * SPACE, SPACE, 2 * SPACE, SPACE)
         bar.setSpacing(NEAR)
         self.field = FindField(self)
-        self.field.setPlaceholderText("Find in article")
-        self.field.setAccessibleName("Find in article")
+        self.field.setPlaceholderText(tr("Find in article"))
+        self.field.setAccessibleName(tr("Find in article"))
         self.count = QLabel("", self)
         self.count.setObjectName("quiet")
         bar.addWidget(self.field, 1)
         bar.addWidget(self.count)
         self._buttons = [
-            (self._button("Previous place (Shift+F3)"), "chevron-up", lambda: self.step.emit(-1)),
-            (self._button("Next place (F3)"), "chevron-down", lambda: self.step.emit(1)),
-            (self._button("Close (Esc)"), "x", self.closed.emit),
+            (self._button(tr("Previous place (Shift+F3)")), "chevron-up", lambda: self.step.emit(-1)),
+            (self._button(tr("Next place (F3)")), "chevron-down", lambda: self.step.emit(1)),
+            (self._button(tr("Close (Esc)")), "x", self.closed.emit),
         ]
         for button, _, act in self._buttons:
             button.clicked.connect(act)
@@ -66,7 +67,9 @@ class FindBar(QWidget):
         if not self.field.text():
             self.count.setText("")
         else:
-            self.count.setText(f"{current + 1} of {total:,}" if total else "Not in this article")
+            self.count.setText(
+                tr("{at} of {all}", at=current + 1, all=f"{total:,}") if total else tr("Not in this article")
+            )
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)

@@ -28,7 +28,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from reader.article import Article, Block, BlockKind
+from reader.article import Article, Block, BlockKind, tr
+from reader.article.dates_told import told_long
 from reader.window.reading.positions import Placed, Positions, utf16_length
 from reader.window.reading.structure import KIND
 from reader.window.theme import SPACE, Look, Theme, fixed_family, is_right_to_left, line_percent
@@ -133,7 +134,7 @@ def add_notes(document: QTextDocument, notes: Sequence[str], theme: Theme | Look
     cursor = QTextCursor(document)
     cursor.movePosition(QTextCursor.MoveOperation.End)
     writer = _Writer(cursor, theme, first=False)
-    writer.block(Block(BlockKind.HEADING, "Notes", level=3))
+    writer.block(Block(BlockKind.HEADING, tr("Notes"), level=3))
     for number, note in enumerate(notes, 1):
         writer.block(Block(BlockKind.LIST_ITEM, f"{number}\u2002{' '.join(note.split())}", level=1))
 
@@ -146,8 +147,8 @@ def printed_date(value: str | None) -> str:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return value
-    day = f"{moment:%A}, {moment.day} {moment:%B %Y}"
-    return f"{day}, {moment:%H:%M}" if "T" in value else day
+    day = told_long(moment)
+    return tr("{date}, {time}", date=day, time=f"{moment:%H:%M}") if "T" in value else day
 
 
 class _Writer:
@@ -163,7 +164,7 @@ class _Writer:
         kicker = " · ".join(part for part in (article.publisher, article.section) if part)
         if kicker:
             self._write(kicker, KICKER)
-        self._write(article.title or "Untitled", TITLE)
+        self._write(article.title or tr("Untitled"), TITLE)
         if article.standfirst:
             self._write(article.standfirst, STANDFIRST)
         self._byline(article)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from reader.article import Analysis, Span
+from reader.article import Analysis, Span, mark, tr
 from reader.library import Opened
 from reader.window.reading.finding import places_of
 from reader.window.reading.marks import Mark, own_marks, plain_marks, quiet_marks
@@ -33,8 +33,10 @@ POINTING_MS = 120
 MOST_BAR_MARKS = 2_000
 """So many places are shown in the scroll bar; more could not be told apart."""
 _NOTHING_OPEN = (
-    "Nothing is open",
-    "Copy an article in your browser and press Ctrl+V, drop saved pages onto the window, or choose files with Ctrl+O.",
+    mark("Nothing is open"),
+    mark(
+        "Copy an article in your browser and press Ctrl+V, drop saved pages onto the window, or choose files with Ctrl+O."
+    ),
 )
 
 
@@ -79,7 +81,7 @@ class ReadingPane(StructuredPage):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setObjectName("page")
-        self.setAccessibleName("Article")
+        self.setAccessibleName(tr("Article"))
         self._pointing = QTimer(self, interval=POINTING_MS, singleShot=True)
         self._pointing.timeout.connect(self._tell_pointed)
         self.cursorPositionChanged.connect(self._caret_moved)
@@ -284,7 +286,7 @@ class ReadingPane(StructuredPage):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         if self._opened is None:
-            paint_empty(painter, self.viewport().rect(), self._theme, "book-open", *_NOTHING_OPEN)
+            paint_empty(painter, self.viewport().rect(), self._theme, "book-open", *map(tr, _NOTHING_OPEN))
         else:
             draw_rules(painter, self, self._theme.colours)
         painter.end()

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from reader.article import VerbatimError
+from reader.article import VerbatimError, tr
 from reader.library import Note, Opened
 from reader.window.reading.marks import own_marks
 from reader.window.reading.page import add_notes, set_page
@@ -64,7 +64,7 @@ def write_pdf(opened: Opened, path: Path) -> None:
         with path.open("ab"):
             pass
     except OSError as error:
-        raise NotPrinted(f"The PDF could not be written to {path}; choose another folder.") from error
+        raise NotPrinted(tr("The PDF could not be written to {path}; choose another folder.", path=path)) from error
     printed(opened).print_(writer)
 
 
