@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from sqlalchemy import Connection, Integer, delete, insert, literal_column, select, true
 from sqlalchemy.dialects import sqlite
@@ -20,10 +21,10 @@ from reader.article import (
 )
 from reader.library import search
 from reader.library.articles import article_of
-from reader.library.packing import compact_json, now, packed_beside, storable_values, unpacked_beside
+from reader.library.packing import now, packed_beside, storable_values, unpacked_beside
 from reader.library.people.deriving import derive
 from reader.library.sameness import text_digest
-from reader.library.schema import analyses, articles, corrections, dates, entities, mentions, quotes, states
+from reader.library.schema import analyses, articles, corrections, quotes, states
 
 
 def fits(analysis: Analysis, text: str) -> bool:
@@ -80,7 +81,6 @@ def store(connection: Connection, article_id: int, article: Article, analysis: A
     others = {name: statement.excluded[name] for name in ("text_digest", "made", "record")}
     connection.execute(statement.on_conflict_do_update(index_elements=["article"], set_=others), row)
     made = corrected(analysis, article.text, corrections_of(connection, article_id))
-    _store_rows(connection, article_id, made, {table.name for table in (entities, mentions, dates)})
     _store_quotes(connection, article_id, article, made)
     derive(connection, article_id, article, made)
 
@@ -88,7 +88,9 @@ def store(connection: Connection, article_id: int, article: Article, analysis: A
 def _store_quotes(connection: Connection, article_id: int, article: Article, analysis: Analysis) -> None:
     """The quotations of an article, in their table and in the search index."""
     search.take_out_quotes(connection, article_id, article.text)
-    _store_rows(connection, article_id, analysis, {quotes.name})
+    connection.execute(delete(quotes).where(quotes.c.article == article_id))
+    if rows := _quote_rows(article_id, analysis):
+        connection.execute(insert(quotes).prefix_with("OR IGNORE"), rows)
     search.index_quotes(connection, article_id, article.text)
 
 
@@ -116,50 +118,20 @@ def unanalysed(connection: Connection) -> list[int]:
     return list(connection.scalars(chosen))
 
 
-def _store_rows(connection: Connection, article_id: int, analysis: Analysis, names: set[str]) -> None:
-    for table, rows in _rows(article_id, analysis):
-        if table.name in names:
-            connection.execute(delete(table).where(table.c.article == article_id))
-            if rows:
-                connection.execute(insert(table).prefix_with("OR IGNORE"), rows)
-
-
-def _rows(article_id: int, analysis: Analysis):  # type: ignore[no-untyped-def]
-    """The tables of what was read, each with the rows of this analysis."""
-    of = {"article": article_id}
-    yield (
-        entities,
-        [
-            {
-                **of,
-                "entity": e.id,
-                "name": e.name,
-                "kind": str(e.kind),
-                "descriptors": compact_json(e.descriptors).decode(),
-            }
-            for e in analysis.entities
-        ],
-    )
-    yield (
-        mentions,
-        [{**of, "start": m.start, "end": m.end, "entity": e.id} for e in analysis.entities for m in e.mentions],
-    )
-    yield (
-        quotes,
-        [
-            {
-                **of,
-                "ordinal": i,
-                "kind": str(q.kind),
-                "text": q.text,
-                "start": (q.spans or (Span(0, 0),))[0].start,
-                "end": (q.spans or (Span(0, 0),))[-1].end,
-                "speaker": q.speaker.name if q.speaker else None,
-                "entity": q.speaker.entity if q.speaker else None,
-                "cue": q.cue.text if q.cue else None,
-                "confidence": q.confidence,
-            }
-            for i, q in enumerate(analysis.quotes)
-        ],
-    )
-    yield dates, [{**of, "start": d.start, "end": d.end, "value": d.value} for d in analysis.dates]
+def _quote_rows(article_id: int, analysis: Analysis) -> list[dict[str, Any]]:
+    """The quotations of an article as rows."""
+    return [
+        {
+            "article": article_id,
+            "ordinal": i,
+            "kind": str(q.kind),
+            "text": q.text,
+            "start": (q.spans or (Span(0, 0),))[0].start,
+            "end": (q.spans or (Span(0, 0),))[-1].end,
+            "speaker": q.speaker.name if q.speaker else None,
+            "entity": q.speaker.entity if q.speaker else None,
+            "cue": q.cue.text if q.cue else None,
+            "confidence": q.confidence,
+        }
+        for i, q in enumerate(analysis.quotes)
+    ]

@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """The newest schema that this program knows; the file's `user_version`."""
 
 APPLICATION_ID = 0x56524254
@@ -94,31 +94,6 @@ analyses = Table(
     Column("record", LargeBinary, nullable=False),
 )
 
-entities = Table(
-    "entities",
-    metadata,
-    _article(),
-    Column("entity", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("descriptors", Text, nullable=False),
-    PrimaryKeyConstraint("article", "entity"),
-    Index("entities_by_name", "name"),
-    sqlite_with_rowid=False,
-)
-
-mentions = Table(
-    "mentions",
-    metadata,
-    Column("article", Integer, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("entity", Text, nullable=False),
-    PrimaryKeyConstraint("article", "start", "end", "entity"),
-    ForeignKeyConstraint(["article"], ["articles.id"], ondelete="CASCADE"),
-    sqlite_with_rowid=False,
-)
-
 quotes = Table(
     "quotes",
     metadata,
@@ -133,20 +108,6 @@ quotes = Table(
     Column("cue", Text),
     Column("confidence", Float, nullable=False),
     PrimaryKeyConstraint("article", "ordinal"),
-    Index("quotes_by_speaker", "speaker", sqlite_where=text("speaker IS NOT NULL")),
-    sqlite_with_rowid=False,
-)
-
-dates = Table(
-    "dates",
-    metadata,
-    Column("article", Integer, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("value", Text, nullable=False),
-    PrimaryKeyConstraint("article", "start", "end"),
-    ForeignKeyConstraint(["article"], ["articles.id"], ondelete="CASCADE"),
-    Index("dates_by_value", "value"),
     sqlite_with_rowid=False,
 )
 
@@ -199,6 +160,7 @@ links = Table(
     Column("start", Integer),
     Column("quotes", Integer, nullable=False),
     Column("day", Integer, nullable=False),
+    Column("name", Text),
     PrimaryKeyConstraint("article", "entity"),
     Index("links_by_thing", "thing", "day"),
     sqlite_with_rowid=False,
@@ -267,14 +229,12 @@ wordings = Table(
 traits = Table(
     "traits",
     metadata,
-    Column("trait", Integer, nullable=False),
+    _article(primary_key=True),
     Column("day", Integer, nullable=False),
-    _article(),
-    Column("weight", Float, nullable=False),
-    PrimaryKeyConstraint("trait", "day", "article"),
-    Index("traits_by_article", "article"),
-    sqlite_with_rowid=False,
+    Column("held", LargeBinary, nullable=False),
+    Index("traits_by_day", "day"),
 )
+"""What may tell an article's story, as numbers (`people/grouping.py`); only those of about the same days are compared."""
 
 tellings = Table(
     "tellings",
@@ -779,6 +739,6 @@ vocabulary = Table(
 CREATE_SEARCH = (
     "CREATE VIRTUAL TABLE search USING fts5(body, title, author, site, lead, notes, content='', tokenize='ascii')",
     "CREATE VIRTUAL TABLE search_quotes USING fts5(around, said, speaker, content='', tokenize='ascii')",
-    "CREATE VIRTUAL TABLE search_parts USING fts5(word, content='vocabulary', content_rowid='id', tokenize='trigram')",
+    "CREATE VIRTUAL TABLE search_parts USING fts5(word, content='vocabulary', content_rowid='id', tokenize='trigram', columnsize=0)",
 )
 """The words come folded (`grammar/words.py`), so that the tokenizer has only to part them at the blanks."""

@@ -233,8 +233,9 @@ def aliases(connection: Connection, named: Sequence[int], name: str) -> tuple[st
     """The other names of members in the newest articles, the most frequent first."""
     asked = _listing(
         ("things",),
-        "SELECT e.name FROM (SELECT article, entity FROM links WHERE thing IN :things ORDER BY day DESC LIMIT :newest) l"
-        " JOIN entities e ON e.article = l.article AND e.entity = l.entity",
+        "SELECT coalesce(l.name, t.found_name) FROM"
+        " (SELECT thing, name FROM links WHERE thing IN :things ORDER BY day DESC LIMIT :newest) l"
+        " JOIN things t ON t.id = l.thing",
     )
     found = connection.scalars(asked, {"things": named, "newest": ALIAS_ARTICLES})
     return tuple(other for other, _ in Counter(found).most_common(MOST_ALIASES + 1) if other != name)[:MOST_ALIASES]

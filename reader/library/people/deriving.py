@@ -64,6 +64,7 @@ _SHARES = text(
     " JOIN tellings t ON t.article = i.value AND t.live JOIN links l ON l.article = i.value"
     " GROUP BY l.thing) AS share WHERE share.thing = things.id"
 )
+_CALLED = text("SELECT t.id, t.found_name FROM json_each(:ids) i JOIN things t ON t.id = i.value")
 _MERGED = text(
     "SELECT DISTINCT CASE WHEN h.root > 0 THEN h.root ELSE h.id END FROM json_each(:ids) i"
     " JOIN links l ON l.article = i.value JOIN things h ON h.id = l.thing"
@@ -212,13 +213,15 @@ def _store(
     speakers = [_speaker(quote, thing_of) for quote in analysis.quotes]
     of = {"article": article_id}
     linking, given, marks = [], [], []
+    ids = compact_json(sorted(set(thing_of.values()))).decode()
+    called: dict[int, str] = dict(connection.execute(_CALLED, {"ids": ids}).all())
     for each in found:
         thing, entity = thing_of[each.entity.id], each.entity
         start = entity.mentions[0].start if entity.mentions else None
         quoted = sum(1 for quote in analysis.quotes if quote.speaker and _key(quote) == entity.id)
         linking.append(
             {**of, "entity": entity.id, "thing": thing, "auto": each.thing, "mentions": len(entity.mentions),
-             "start": start, "quotes": quoted, "day": day}
+             "start": start, "quotes": quoted, "day": day, "name": None if entity.name == called[thing] else entity.name}
         )  # fmt: skip
         given += [{**of, "thing": thing, "role": role[:MAX_ROLE_CHARACTERS], "day": day} for role in entity.descriptors]
         for alias in {name_key(m.text, entity.kind) for m in entity.mentions}:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 import re
+import struct
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -47,11 +48,16 @@ _EVERYWHERE = frozenset(
 )
 Traits = dict[int, float]
 
-_INSERT_TRAITS = insert(traits).prefix_with("OR IGNORE")
+NAME, HASH = 1 << 31, (1 << 31) - 1
+"""A trait is a number of 32 bits: a thing's with the first of them set, or a hash of words."""
+MOST_AROUND = 1_000
+"""So many articles of the days around are compared; after a large import all may be of one day."""
+
+_INSERT_TRAITS = insert(traits).prefix_with("OR REPLACE")
 _STORIES_OF = text("SELECT t.article, t.story FROM json_each(:ids) i JOIN tellings t ON t.article = i.value")
-_WITH_TRAITS = text(
-    "SELECT j.value, (SELECT group_concat(article) FROM (SELECT article FROM traits"
-    " WHERE trait = j.value AND day BETWEEN :first AND :last LIMIT :few)) FROM json_each(:traits) j"
+_AROUND = text(
+    "SELECT article, held FROM traits WHERE article IN (SELECT article FROM traits WHERE day BETWEEN :first AND :last"
+    " ORDER BY abs(day - :day), article DESC LIMIT :most)"
 )
 _TOLD = text("SELECT count(*), count(DISTINCT outlet), min(day), max(day) FROM tellings WHERE story = :story AND live")
 _COUNT = text(
@@ -73,7 +79,7 @@ def traits_of(article: Article, analysis: Analysis, found: Sequence[Found]) -> T
     named = sorted(found, key=lambda each: -len(each.entity.mentions))[:MOST_NAMES]
     for each in named:
         if each.entity.kind is not EntityKind.GROUP:
-            held[-each.thing] = NAMES / 2 if each.entity.kind is EntityKind.PLACE else NAMES
+            held[NAME | each.thing] = NAMES / 2 if each.entity.kind is EntityKind.PLACE else NAMES
     marks = [
         mark
         for quote in analysis.quotes
@@ -87,8 +93,7 @@ def place(connection: Connection, article: int, day: int, held: Traits) -> int:
     """Keep an article's traits, and say whose story it tells: one that is told already, or its own."""
     likeness = _likeness(connection, article, day, held)
     if held:
-        rows = [{"trait": trait, "day": day, "article": article, "weight": held[trait]} for trait in held]
-        connection.execute(_INSERT_TRAITS, rows)
+        connection.execute(_INSERT_TRAITS, {"article": article, "day": day, "held": packed(held)})
     if not likeness:
         return article
     listed = compact_json(list(likeness)).decode()
@@ -105,25 +110,25 @@ def place(connection: Connection, article: int, day: int, held: Traits) -> int:
 
 def _likeness(connection: Connection, article: int, day: int, held: Traits) -> dict[int, float]:
     """The articles of the days around that may tell the same, each with the weighed share of traits in common."""
-    values = {
-        "first": day - DAYS_AROUND, "last": day + DAYS_AROUND, "few": TOO_COMMON + 1,
-        "traits": compact_json(list(held)).decode(),
-    }  # fmt: skip
+    values = {"first": day - DAYS_AROUND, "last": day + DAYS_AROUND, "day": day, "most": MOST_AROUND}
+    holders: dict[int, list[int]] = {trait: [] for trait in held}
+    for other, blob in connection.execute(_AROUND, values):
+        if other != article:
+            for trait in holders.keys() & unpacked(blob):
+                holders[trait].append(other)
     total = 0.0
     shared: dict[int, float] = defaultdict(float)
     numbers: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for trait, listed in connection.execute(_WITH_TRAITS, values):
-        others = [] if listed is None else [int(other) for other in str(listed).split(",")]
+    for trait, others in holders.items():
         if len(others) > TOO_COMMON:
             continue
         weight = held[trait] * math.log((TOO_COMMON + 2) / (len(others) + 1))
         total += weight if others or held[trait] == NAMES else weight / 3
         for other in others:
-            if other != article:
-                shared[other] += weight
-                numbers[other][0] += 1
-                numbers[other][1] += trait < 0
-                numbers[other][2] += held[trait] == QUOTED
+            shared[other] += weight
+            numbers[other][0] += 1
+            numbers[other][1] += trait >= NAME
+            numbers[other][2] += held[trait] == QUOTED
     told = {}
     for other, weight in shared.items():
         alike, names, quoted = numbers[other]
@@ -150,10 +155,21 @@ def story_of(connection: Connection, article: int) -> int | None:
     return connection.scalar(select(tellings.c.story).where(tellings.c.article == article))
 
 
+def packed(held: Iterable[int]) -> bytes:
+    """Traits as they lie in the library."""
+    numbers = sorted(held)
+    return struct.pack(f"<{len(numbers)}I", *numbers)
+
+
+def unpacked(blob: bytes) -> tuple[int, ...]:
+    """What `packed` made `blob` of."""
+    return struct.unpack(f"<{len(blob) // 4}I", blob)
+
+
 def _hashed(words: str) -> int:
-    return int.from_bytes(hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=7).digest(), "big")
+    return int.from_bytes(hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=7).digest(), "big") & HASH
 
 
 def _quoted(mark: int) -> int:
-    # Of what is quoted another number than of the same words told: both are positive, names are negative.
-    return mark ^ 1
+    # Of what is quoted another number than of the same words told.
+    return (mark ^ 1) & HASH
