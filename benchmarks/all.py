@@ -27,6 +27,7 @@ BENCHMARKS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("Who that is: speakers by how they are printed", "speakers.py", (), ()),
     ("Whether confidence says how often a quotation is right", "calibration.py", (), ("--part", "transfer")),
     ("Names and who is who, beside spaCy", "score_entities.py", (), ("--genre", "interview")),
+    ("Highlights found again in another cleaning", "anchors.py", (), ("--pages", "10")),
     ("What dates mean, beside dateparser", "dates.py", (), ()),
     ("Start: first usable paint against a bare window", "startup.py", (), ("--runs", "3", "--articles", "100")),
     ("The window: how long it is without an answer", "responsiveness.py", (), ("--articles", "100", "--rounds", "1")),

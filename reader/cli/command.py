@@ -19,7 +19,9 @@ from reader.cli.people import person_lines, quotes_by, story_lines
 from reader.cli.pipeline import captured, records, spread
 from reader.cli.searching import search_lines, tell_nothing, tell_problem
 from reader.cli.terminal import Printed, as_json, safe, show
-from reader.library import Library, ListKind, Order, Query, changes, question
+from reader.library import AnnotationKind, AnnotationQuery, Library, ListKind, Order, Query, changes, question
+from reader.work.exporting import Form, form_of
+from reader.work.exporting import export as write_annotations
 
 app = typer.Typer(
     name="verbatim",
@@ -278,6 +280,24 @@ def remove_samples(library: LibraryOption = None) -> None:
     with Library.open(library) as shelf:
         shelf.perform(changes.RemoveSamples())
     print("The sample articles are in the trash now, where they stay for 30 days.")
+
+
+@app.command()
+def export(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A .jsonld or .csv file, or a folder for Markdown.")],
+    form: Annotated[Form | None, typer.Option("--format", help="If the name does not say it.")] = None,
+    words: Annotated[str, typer.Option("--search", metavar="WORDS", help="Only those with these words.")] = "",
+    kind: Annotated[AnnotationKind | None, typer.Option("--kind", help="Only of this kind.")] = None,
+    tag: Annotated[str | None, typer.Option("--tag", help="Only on articles with this tag.")] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Write your highlights, notes and bookmarks: as W3C Web Annotations, a table, or Markdown for Obsidian."""
+    with Library.open(library, read_only=True) as shelf:
+        query = AnnotationQuery(words=words, kind=kind, tag=tag)
+        done = write_annotations(shelf, form or form_of(path), path, query, None)
+    print(f"{done.annotations} annotations of {done.articles} articles were written to {safe(str(path))}.")
+    if done.added_to:
+        print(f"{done.added_to} files that you had edited were only added to.")
 
 
 @app.command("export-quotes")

@@ -56,6 +56,7 @@ from reader.library.values import (
     KeptRule,
     ListKind,
     Opened,
+    Row,
     SavedSearch,
 )
 
@@ -180,6 +181,11 @@ class Library(Answers):
                 media_type=more.media_type,
                 edits=articles.edits_of(connection, article_id),
             )
+
+    def row(self, article_id: int) -> Row | None:
+        """An article's line, whatever list it is in; None where it is no longer there."""
+        with self._store.reading() as connection:
+            return lists.row_of(connection, article_id)
 
     def capture(self, article_id: int) -> Capture:
         """What the article was made from, byte for byte."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import uuid
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from at_the_window import ALT, CTRL, SHIFT, Reader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
 
 from reader.article import Anchor, Block, BlockKind, Capture, Span, anchor_of, article_of
 from reader.library import AddHighlight, AddNote, AddPassage, Library, Tag
+from reader.window.annotating import ExportAnnotations
 from reader.window.inspector import NOTES
 
 TEXTS = {
@@ -133,3 +136,20 @@ def test_an_empty_list_says_what_fills_it(reader_without_samples: Reader) -> Non
     assert reader.window.annotations_shown
     assert "Ctrl+H" in reader.window.annotations.cards.empty[1]
     assert reader.window.inspector.tabs.currentIndex() != NOTES
+
+
+def test_what_the_list_shows_is_exported(at_list: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, target = at_list, tmp_path / "out.csv"
+    monkeypatch.setattr("reader.window.deeds.exporting.QFileDialog.getSaveFileName", lambda *_: (str(target), ""))
+    reader.press(Qt.Key.Key_F)
+    reader.wait(lambda: len(quoted(reader)) == 2)
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExportAnnotations)
+        assert dialog.which.currentText() == "What the list shows"
+        dialog.how.setCurrentIndex(2)
+        dialog.accept()
+
+    reader.by_name("export.annotations", act)
+    reader.wait(lambda: "2 annotations of 2 articles" in reader.said())
+    assert "the lamp had failed" in target.read_text("utf-8")

@@ -2,6 +2,7 @@
 
 from reader.window.deeds.choices import Choices
 from reader.window.deeds.decisions import Decisions
+from reader.window.deeds.exporting import Exporting
 from reader.window.deeds.live import Live
 from reader.window.deeds.newer import Newer
 from reader.window.deeds.ordering import Ordering
@@ -21,6 +22,7 @@ class Deeds(
     Shelf,
     Searching,
     Ordering,
+    Exporting,
     Live,
     SigningIn,
     Accounting,
