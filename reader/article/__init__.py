@@ -30,6 +30,13 @@ from reader.article.feeds import (
     outline_from,
     outline_record,
 )
+from reader.article.imported import (
+    ImportedItem,
+    ImportedLibrary,
+    ImportedMark,
+    imported_from,
+    imported_record,
+)
 from reader.article.model import (
     BLOCK_JOINT,
     BODY_KINDS,
@@ -96,6 +103,9 @@ __all__ = [
     "FeedPage",
     "FoundFeed",
     "FoundPicture",
+    "ImportedItem",
+    "ImportedLibrary",
+    "ImportedMark",
     "LibraryError",
     "Mention",
     "Outline",
@@ -130,6 +140,8 @@ __all__ = [
     "feed_record",
     "guide",
     "host_of",
+    "imported_from",
+    "imported_record",
     "is_address",
     "is_bare_address",
     "is_changed",

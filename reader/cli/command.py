@@ -274,6 +274,25 @@ def add(
         raise typer.Exit(1)
 
 
+@app.command("import")
+def import_(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="What another reader exported.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would come.")] = False,
+    fetch: Annotated[bool, typer.Option("--fetch", help="Fetch the pages of which the file has no text.")] = False,
+    library: LibraryOption = None,
+) -> None:
+    """Bring in what Pocket, Instapaper, Omnivore, Readwise, wallabag, Raindrop, Zotero and others exported.
+
+    Articles come with their states, tags, collections, highlights and notes; what is there already is not brought in
+    twice. CSV, JSON, HTML bookmarks and zips are told by what is in them.
+    """
+    from reader.cli.importing import imported_lines
+
+    with Library.open(library, read_only=dry_run) as shelf:
+        for line in imported_lines(shelf, path, dry_run=dry_run, fetch=fetch):
+            print(safe(line))
+
+
 @app.command("remove-samples")
 def remove_samples(library: LibraryOption = None) -> None:
     """Take the sample articles out of the library; undo brings them back."""

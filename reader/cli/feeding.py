@@ -28,7 +28,7 @@ LibraryOption = Annotated[
 
 
 @contextmanager
-def _gathering(library: Library) -> Iterator[tuple[Gatherer, Callable[[], list[Gathered]]]]:
+def gathering(library: Library) -> Iterator[tuple[Gatherer, Callable[[], list[Gathered]]]]:
     """A gatherer, and a function that waits until nothing is left and gives what was told meanwhile."""
     told: queue.SimpleQueue[Gathered] = queue.SimpleQueue()
 
@@ -52,7 +52,7 @@ def added_address(library: Library, address: str) -> Iterator[str | VerbatimErro
     key = str(uuid.uuid4())
     try:
         library.perform(Want(key, typed_address(address)))
-        with _gathering(library) as (gatherer, until_idle):
+        with gathering(library) as (gatherer, until_idle):
             gatherer.fetch_wanted()
             told = [event for event in until_idle() if getattr(event, "key", None) == key]
     except VerbatimError as error:
@@ -81,7 +81,7 @@ def add(
 ) -> None:
     """Subscribe to feeds, by their own addresses or their sites', and read them."""
     failed = False
-    with Library.open(library) as shelf, _gathering(shelf) as (gatherer, until_idle):
+    with Library.open(library) as shelf, gathering(shelf) as (gatherer, until_idle):
         for address in addresses:
             gatherer.find_feeds(address)
             found = next(event for event in until_idle() if isinstance(event, FeedsFound))
@@ -120,7 +120,7 @@ def refresh(
     library: LibraryOption = None,
 ) -> None:
     """Ask feeds for news. The exit status is 1 where one of them fails."""
-    with Library.open(library) as shelf, _gathering(shelf) as (gatherer, until_idle):
+    with Library.open(library) as shelf, gathering(shelf) as (gatherer, until_idle):
         chosen = _chosen(shelf, feeds or [])
         gatherer.refresh([feed.key for feed in chosen] if feeds else None)
         failed = _tell(shelf, until_idle(), [feed.key for feed in chosen if feeds or not feed.subscription.paused])
@@ -157,7 +157,7 @@ def import_(
     except OSError as error:
         raise UnreadableInput(f"{path.name} cannot be read: {error.strerror}.") from None
     told: list[object] = []
-    with Library.open(library) as shelf, _gathering(shelf) as (gatherer, until_idle):
+    with Library.open(library) as shelf, gathering(shelf) as (gatherer, until_idle):
         gatherer.read_opml(content, lambda *answer: told.extend(answer))
         until_idle()
         if isinstance(told[0], VerbatimError):

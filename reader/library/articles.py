@@ -30,7 +30,7 @@ from reader.library.packing import (
     written_time,
 )
 from reader.library.sameness import hardly_changed, text_digest, text_key, url_key
-from reader.library.schema import articles, captures, edits, versions
+from reader.library.schema import articles, captures, edits, states, versions
 
 SNIPPET_CHARACTERS = 280
 UNTITLED = "Untitled"
@@ -117,6 +117,15 @@ def twin_of(connection: Connection, capture_id: int, article: Article, *, by_add
         if hardly_changed(unpacked_json(record)["text"], article.text):
             return int(number)
     return None
+
+
+def at_address(connection: Connection, url: str | None) -> int | None:
+    """The newest article of an address, one outside the trash before one in it; None where there is none."""
+    key = url_key(url)
+    if key is None:
+        return None
+    chosen = select(articles.c.id).join(states, states.c.article == articles.c.id).where(articles.c.url_key == key)
+    return connection.scalar(chosen.order_by(states.c.trashed, articles.c.id.desc()).limit(1))
 
 
 def sound(article: Article) -> Article:

@@ -17,7 +17,7 @@ from reader.library.deciding import (
     without_key,
 )
 from reader.library.images import Image, images_from, inverse, of_present_articles
-from reader.library.packing import now, storable
+from reader.library.packing import now, storable, written_time
 from reader.library.schema import READERS_TABLES, colours, deleted, highlights, notes, passages
 
 MAX_NAME_CHARACTERS = 60
@@ -29,7 +29,7 @@ def _(change: marking.AddHighlight, connection: Connection) -> list[Image]:
     require_article(connection, change.article)
     if row_of_key(connection, highlights, change.key) is not None:
         return []
-    moment = now()
+    moment = now() if change.at is None else written_time(change.at)
     held = {"article": change.article, "colour": _colour(change.colour), "created": moment, "changed": moment}
     return [Image("highlights", (change.key,), None, {**held, **anchor_columns(change.anchor)})]
 

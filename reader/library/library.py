@@ -255,6 +255,25 @@ class Library(Answers):
         with self._store.writing() as connection:
             return self._keep(connection, capture)
 
+    def at_address(self, url: str | None) -> int | None:
+        """The article of an address, the newest of several; None where there is none."""
+        with self._store.reading() as connection:
+            return articles.at_address(connection, url)
+
+    def add_aside(self, capture: Capture, article: Article, added: datetime | None = None) -> Added:
+        """Store what was made of a capture in the trash, as no step of undo: a change that takes it out is to follow.
+
+        So that many are brought in by one change, and taken back by one. `added` is when it came in, if not now.
+        """
+        with self._store.writing() as connection:
+            number = self._keep(connection, capture)
+            article = articles.sound(article)
+            articles.settle_capture(connection, number, articles.USED)
+            twin = articles.twin_of(connection, number, article)
+            if twin is not None:
+                return Added(twin, duplicate=True)
+            return Added(self._add(connection, number, article, sample=False, aside=True, moment=added))
+
     def add(self, capture: Capture | int, article: Article, sample: bool = False) -> Added:
         """Store what was made of a capture; undoable, except of a sample.
 
@@ -473,24 +492,31 @@ class Library(Answers):
         self._store.record(connection, {"kind": replay.KEEP, "capture": number, "digest": capture.digest})
         return number
 
-    def _add(self, connection: Connection, capture: int, article: Article, sample: bool) -> int:
-        moment = now()
-        number = articles.add(connection, capture, article, moment, sample)
+    def _add(
+        self,
+        connection: Connection,
+        capture: int,
+        article: Article,
+        sample: bool,
+        aside: bool = False,
+        moment: datetime | None = None,
+    ) -> int:
+        at = now() if moment is None else written_time(moment)
+        number = articles.add(connection, capture, article, at, sample)
         connection.execute(states.insert().values(article=number))
         spool.put_article(self._store.places.spool, number, article_record(article))
         body: dict[str, Any] = {
-            **ledger.entry(ledger.QUIET if sample else ledger.STEP, f"Add “{articles.title_of(article)}”", ()),
+            **ledger.entry(ledger.QUIET if sample or aside else ledger.STEP, f"Add “{articles.title_of(article)}”", ()),
             "article": number,
             "capture": capture,
             "sample": sample,
-            "added": moment,
+            "added": at,
         }
         # Undoing it puts the article in the trash, and doing it again takes it out.
-        out = Image(
-            "states", (number,), {"trashed": True, "trashed_at": moment}, {"trashed": False, "trashed_at": None}
-        )
-        body["images"] = ledger.entry(ledger.STEP, "", [out])["images"]
-        written = self._store.record(connection, {**body, "kind": replay.ADD, "undoable": not sample})
+        there, gone = {"trashed": False, "trashed_at": None}, {"trashed": True, "trashed_at": now()}
+        image = Image("states", (number,), there, gone) if aside else Image("states", (number,), gone, there)
+        body["images"] = ledger.entry(ledger.STEP, "", [image])["images"]
+        written = self._store.record(connection, {**body, "kind": replay.ADD, "undoable": not (sample or aside)})
         ledger.enter(connection, body, written.at)
         return number
 

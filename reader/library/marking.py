@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from reader.article import Anchor, tr
@@ -24,12 +25,13 @@ class About(StrEnum):
 
 @dataclass(frozen=True)
 class AddHighlight(Change):
-    """Highlight a passage in one of COLOURS. `key` is a new UUID."""
+    """Highlight a passage in one of COLOURS. `key` is a new UUID; `at` is when, if not now."""
 
     key: str
     article: int
     anchor: Anchor
     colour: str
+    at: datetime | None = None
 
     @property
     def label(self) -> str:

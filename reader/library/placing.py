@@ -47,21 +47,17 @@ def place(anchor: Anchor, text: str) -> Placement:
     """Where the anchor's passage stands in `text` now, and how certain that is; ORPHAN where it stands no longer."""
     if _is_untouched(anchor, text):
         return Placement(Span(anchor.start, anchor.end), 1.0)
-    exact = list(_standing(anchor, text))
     folded = folded_text(text)
-    if exact:
-        found = _best(anchor, text, folded, [Span(at, at + len(anchor.exact)) for at in exact], 1.0)
+    letters = folded_text(anchor.exact).letters
+    spans = [Span(at, at + len(anchor.exact)) for at in _standing(anchor, text)]
+    taken = {span.start for span in spans}
+    spans += [span for span in _standing_otherwise(anchor, text, folded, letters) if span.start not in taken]
+    if spans:
+        found = _best(anchor, text, folded, spans)
         if found.span is not None:
             return found
-    letters = folded_text(anchor.exact).letters
     if not letters:
         return ORPHAN
-    found_at = _occurrences(folded.letters, letters)
-    spans = [_with_signs(text, folded.span(at, at + len(letters)), anchor.exact) for at in found_at]
-    if spans:
-        found = _best(anchor, text, folded, spans, None)
-        if found.span is not None:
-            return found
     if len(folded.letters) > MAX_LETTERS or len(letters) < 8:
         return ORPHAN
     return _approximate(anchor, text, folded, letters)
@@ -127,7 +123,23 @@ def _standing(anchor: Anchor, text: str) -> Iterator[int]:
         at = text.find(anchor.exact, at + 1)
 
 
-def _best(anchor: Anchor, text: str, folded: Folded, spans: list[Span], score: float | None) -> Placement:
+def _standing_otherwise(anchor: Anchor, text: str, folded: Folded, letters: str) -> Iterator[Span]:
+    """Where the passage's letters stand, whatever case, signs and spaces are between them: at the edges of words too."""
+    opens = anchor.exact[:1].isalnum() and not anchor.prefix[-1:].isalnum()
+    closes = anchor.exact[-1:].isalnum() and not anchor.suffix[:1].isalnum()
+    at, found = folded.letters.find(letters) if letters else -1, 0
+    while at >= 0 and found < MAX_PLACES:
+        start, end = folded.span(at, at + len(letters))
+        whole = not (opens and text[max(0, start - 1) : start].isalnum()) and not (
+            closes and text[end : end + 1].isalnum()
+        )
+        if whole or len(letters) >= SPEAKS_FOR_ITSELF_LETTERS:
+            yield _with_signs(text, Span(start, end), anchor.exact)
+            found += 1
+        at = folded.letters.find(letters, at + 1)
+
+
+def _best(anchor: Anchor, text: str, folded: Folded, spans: list[Span]) -> Placement:
     """The best of the places where the passage's own words stand; ORPHAN where a short one stands among strangers."""
     ranked = sorted(
         ((_agreement(anchor, folded, span), -abs(span.start - anchor.start), span) for span in spans), reverse=True
@@ -141,9 +153,8 @@ def _best(anchor: Anchor, text: str, folded: Folded, spans: list[Span], score: f
     clear = len(ranked) == 1 or agreement - second >= CLEAR_LEAD or (nearest and agreement == 1.0 > second)
     if letters < SPEAKS_ANYWHERE_LETTERS and agreement < LEAST_AGREEMENT:
         clear = False
-    alike = (
-        score if score is not None else max(SURE_SCORE, Indel.normalized_similarity(anchor.exact, text[slice(*span)]))
-    )
+    words = text[slice(*span)]
+    alike = 1.0 if words == anchor.exact else max(SURE_SCORE, Indel.normalized_similarity(anchor.exact, words))
     return Placement(span, alike, clear)
 
 

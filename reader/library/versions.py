@@ -22,7 +22,7 @@ from reader.library.schema import articles, captures, versions
 from reader.library.source_values import Came, Version
 
 MUCH_FULLER = 1.25
-"""A page with so many more words than the feed gave has the whole article."""
+"""A page with so many more words than the feed or an import gave has the whole article."""
 
 
 def compared(connection: Connection, article: int, came: Article, how: str) -> Came:
@@ -31,7 +31,7 @@ def compared(connection: Connection, article: int, came: Article, how: str) -> C
     how_there = connection.scalar(
         select(captures.c.how).join(articles, articles.c.capture == captures.c.id).where(articles.c.id == article)
     )
-    if how == "web" and how_there == "feed":
+    if how == "web" and how_there in {"feed", "import"}:
         return Came.FULLER if came.words > there.words * MUCH_FULLER else Came.SAME
     if came.text == there.text and (came.title, came.standfirst) == (there.title, there.standfirst):
         return Came.SAME

@@ -40,6 +40,7 @@ from reader.window.commands import Registry, commands_of, printed_keys
 from reader.window.deeds import Deeds
 from reader.window.gathering import Gathering
 from reader.window.hints import Hints
+from reader.window.importing import Importing
 from reader.window.inspector import Inspector
 from reader.window.outside import Outside
 from reader.window.people import PeopleView
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.adder = Adder(library, self)
         self.gathering = Gathering(library, self)
         self.asker = Asker(library, self)
+        self.importing = Importing(library, self)
         theme.dress(self)
         self._build()
         self.people = PeopleView(self)
@@ -225,6 +227,10 @@ class MainWindow(QMainWindow):
         self.annotations.deleted.connect(do.drop_annotation)
         self.annotations.copied.connect(do.copy_annotation)
         self.asker.failed.connect(self.tell)
+        self.importing.failed.connect(self.tell)
+        self.importing.was_read.connect(do.preview_import)
+        self.importing.progress.connect(do.show_import_progress)
+        self.importing.brought.connect(do.imported)
         self.people.page.same_asked.connect(do.same)
         self.people.page.never_asked.connect(do.never)
         self.add_field.added.connect(lambda mime: self.adder.add_mime(mime, "paste"))
@@ -471,6 +477,7 @@ class MainWindow(QMainWindow):
         self.searching.close()
         self.gathering.close()
         self.asker.close()
+        self.importing.close()
         self.adder.close()
         super().closeEvent(event)
         QApplication.quit()

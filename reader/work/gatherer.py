@@ -70,6 +70,18 @@ class Gatherer:
         """Fetches an article's page again, because the reader asked for it."""
         self._round.later(Urgency.READER, lambda: self._pages.fetch_again(article, by_reader=True))
 
+    def fetch_pages(self, articles: Iterable[int]) -> None:
+        """Fetches the pages of articles that were imported without their text, where the sites let programs do that."""
+        numbers = list(articles)
+
+        def fetch() -> None:
+            for number in numbers:
+                url = self._round.sources.address_of(number)
+                if url is not None:
+                    self._pages.fetch_page(number, url, frozenset())
+
+        self._round.later(Urgency.ITEMS, fetch)
+
     def find_feeds(self, address: str) -> None:
         """Looks for a site's feeds; `FeedsFound` follows."""
 

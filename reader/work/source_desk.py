@@ -14,11 +14,13 @@ from reader.article import (
     Capture,
     FeedItem,
     FeedPage,
+    ImportedLibrary,
     Outline,
     PageFacts,
     article_from,
     facts_from,
     feed_from,
+    imported_from,
     outline_from,
     untracked,
 )
@@ -29,7 +31,7 @@ from reader.work.messages import Header
 if TYPE_CHECKING:
     from reader.intake.web import Got
 
-FEED_S, PAGE_S, DOCUMENT_S, PICTURE_S = 15, 15, 60, 10
+FEED_S, PAGE_S, DOCUMENT_S, PICTURE_S, EXPORT_S = 15, 15, 60, 10, 180
 LONGEST_NAME = 200
 
 
@@ -67,6 +69,10 @@ class SourceDesk:
     def opml(self, content: bytes) -> tuple[Sequence[Outline], int]:
         answer, _ = self._hand.ask({"do": "opml"}, content, FEED_S)
         return [outline_from(outline) for outline in answer["outlines"]], int(answer["left_out"])
+
+    def export(self, content: bytes) -> ImportedLibrary:
+        answer, _ = self._hand.ask({"do": "export"}, content, EXPORT_S)
+        return imported_from(answer["export"])
 
     def picture(self, content: bytes, *, icon: bool = False) -> tuple[bytes, str, tuple[int, int]]:
         answer, made = self._hand.ask({"do": "picture", "icon": icon}, content, PICTURE_S)

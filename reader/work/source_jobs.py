@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from reader.article import Capture, VerbatimError, article_record, facts_record, feed_record, outline_record
+from reader.article import (
+    Capture,
+    VerbatimError,
+    article_record,
+    facts_record,
+    feed_record,
+    imported_record,
+    outline_record,
+)
 from reader.work.messages import Header
 
 
@@ -47,6 +55,12 @@ def _opml(_header: Header, body: bytes) -> tuple[Header, bytes]:
     return {"outlines": [outline_record(outline) for outline in outlines], "left_out": left_out}, b""
 
 
+def _export(_header: Header, body: bytes) -> tuple[Header, bytes]:
+    from reader.intake.exports import parsed_export
+
+    return {"export": imported_record(parsed_export(body))}, b""
+
+
 def _picture(header: Header, body: bytes) -> tuple[Header, bytes]:
     from reader.intake.pictures import redrawn
 
@@ -59,6 +73,7 @@ JOBS: Mapping[str, Callable[[Header, bytes], tuple[Header, bytes]]] = {
     "page": _page,
     "article": _article,
     "opml": _opml,
+    "export": _export,
     "picture": _picture,
 }
 
@@ -66,6 +81,7 @@ JOBS: Mapping[str, Callable[[Header, bytes], tuple[Header, bytes]]] = {
 def prepare() -> None:
     """Loads what the jobs need before the process shuts itself off from most files."""
     import reader.cleaning
+    import reader.intake.exports
     import reader.intake.feeds
     import reader.intake.pages
     import reader.intake.pictures  # noqa: F401

@@ -10,15 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_articles import ADVERT, PARAGRAPHS, article, capture, readers_rows
 
-from reader.article import Edit, EditKind, LibraryError, Span, anchor_of
+from reader.article import Correction, CorrectionKind, Edit, EditKind, LibraryError, Span, anchor_of
 from reader.library import (
     COLOURS,
     QUEUE,
+    About,
+    AddFeeds,
     AddHighlight,
     AddNote,
     AddPassage,
     Change,
+    ChangeFeed,
     ColourHighlight,
+    Correct,
     DeleteCollection,
     DeleteForever,
     DeleteHighlight,
@@ -38,6 +42,7 @@ from reader.library import (
     Query,
     Reattach,
     RemoveEdits,
+    RemoveFeeds,
     RemoveSamples,
     RenameTag,
     RestoreDeleted,
@@ -47,12 +52,16 @@ from reader.library import (
     SetArchived,
     SetBookmarked,
     SetRead,
+    Subscription,
     Tag,
     TakeFromCollection,
     TellApart,
     Together,
     Trash,
     Untrash,
+    Unwant,
+    Want,
+    Watch,
 )
 
 ARTICLES = (1, 2, 3, 4)
@@ -100,9 +109,24 @@ _simple = st.one_of(
     st.builds(SetArchived, _ids, _flag),
     st.builds(Trash, _ids),
 )
+_feed = st.builds(
+    Subscription, _key, st.sampled_from(("https://quay.example/feed", "https://post.example/feed")), title=_name
+)
+_keys = st.lists(_key, min_size=1, max_size=2, unique=True).map(tuple)
+_correction = st.builds(Correction, st.sampled_from(CorrectionKind), _anchor, st.sampled_from(("Tomas Wieck", "")))
+_sources = st.one_of(
+    st.builds(AddFeeds, st.lists(_feed, min_size=1, max_size=2).map(tuple)),
+    st.builds(ChangeFeed, _feed),
+    st.builds(RemoveFeeds, _keys, _flag),
+    st.builds(Want, _key, st.just("https://quay.example/story")),
+    st.builds(Unwant, _keys),
+    st.builds(Watch, _ids, st.none() | st.just(60)),
+    st.builds(Correct, _key, _one, _correction),
+)
 CHANGES = st.one_of(
     _simple,
     _simple,
+    _sources,
     st.builds(Together, st.just("Several"), st.lists(_simple, max_size=5).map(tuple)),
     st.builds(SetRead, _ids, _flag),
     st.builds(SetBookmarked, _ids, _flag),
@@ -110,6 +134,7 @@ CHANGES = st.one_of(
     st.builds(Trash, _ids),
     st.builds(Untrash, _ids),
     st.builds(AddNote, _key, _one, st.none() | _anchor, _body),
+    st.builds(AddNote, _key, _one, st.none(), _body, st.just(About.ENTITY), st.just("Ilse Brandt")),
     st.builds(EditNote, _key, _body),
     st.builds(DeleteNote, _key),
     st.builds(AddPassage, _key, _one, _anchor),

@@ -10,6 +10,7 @@ from reader.article import Block, BlockKind, Capture, UnreadableInput
 from reader.cleaning.formats.document import Document, Known, from_markup, key_of
 
 LONGEST_STANDFIRST = 600
+_NO_MORE = "the feed gives no more than the headline"
 _MORE = re.compile(
     r"\s*(?:\[?(?:…|\.\.\.)\]?|\(?(?:read|continue|see) (?:more|reading|the rest)\W*(?:→|»|&rarr;)?)\s*$", re.IGNORECASE
 )
@@ -29,7 +30,7 @@ def read_feed_item(capture: Capture) -> Document:
         pieces, under = from_markup(summary) or from_markup(f"<p>{summary}</p>"), ""
     warnings: tuple[str, ...] = ()
     if not pieces and title:
-        pieces, warnings = [Block(BlockKind.PARAGRAPH, title)], ("the feed gives no more than the headline",)
+        pieces, warnings = [Block(BlockKind.PARAGRAPH, title)], (_NO_MORE,)
     begins = key_of(" ".join(piece.text for piece in pieces[:3]))
     says_more = 40 < len(under) <= LONGEST_STANDFIRST and not begins.startswith(key_of(_MORE.sub("", under))[:60])
     known = Known(

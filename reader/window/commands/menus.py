@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from reader.window.commands.command import Command
 
 MENUS: dict[str, tuple[str, ...]] = {
-    "File": ("add.*", "signin.* account.*", "export.*", "samples.*", "settings*", "window.*"),
+    "File": ("add.*", "signin.* account.*", "import.* export.*", "samples.*", "settings*", "window.*"),
     "Edit": ("undo redo", "selection.* quote.copy* link.copy share.link", "find*", "search*"),
     "Article": ("article.*", "window.article share.*"),
     "Annotate": ("note.* passage.* highlight*", "quote.*", "piece.*"),

@@ -3,6 +3,7 @@
 from reader.window.deeds.choices import Choices
 from reader.window.deeds.decisions import Decisions
 from reader.window.deeds.exporting import Exporting
+from reader.window.deeds.importing import ImportingDeeds
 from reader.window.deeds.live import Live
 from reader.window.deeds.newer import Newer
 from reader.window.deeds.ordering import Ordering
@@ -23,6 +24,7 @@ class Deeds(
     Searching,
     Ordering,
     Exporting,
+    ImportingDeeds,
     Live,
     SigningIn,
     Accounting,
