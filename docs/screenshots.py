@@ -27,9 +27,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "xcb" if sys.platform == "linux" else "
 os.environ["VERBATIM_SETTINGS"] = str(Path(tempfile.gettempdir()) / f"verbatim-gallery-{os.getpid()}.toml")
 
 from PySide6.QtCore import Qt  # noqa: E402
-from stage import SIZE, Stage, many, samples  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+from stage import SIZE, Stage, many, organised, samples  # noqa: E402
 
+from reader.article import ImportedItem, ImportedLibrary, ImportedMark  # noqa: E402
 from reader.library import Library, ListKind, Query  # noqa: E402
+from reader.window.importing import ImportPreview  # noqa: E402
+from reader.window.organising import ChangeMany  # noqa: E402
 from reader.window.people import Across  # noqa: E402
 from reader.window.pictures import MapWindow  # noqa: E402
 from reader.window.theme import Reading, ThemeName  # noqa: E402
@@ -55,7 +59,9 @@ class State:
 
 
 STATES: list[State] = []
-DRAWN_THERE = {"contrast-dark", "palette", "keys", "search-help"}
+DRAWN_THERE = {
+    "contrast-dark", "palette", "keys", "search-help", "change-many", "rules", "duplicates", "deleted", "import",
+}  # fmt: skip
 """States that are gone once they are reached."""
 
 
@@ -365,6 +371,82 @@ def _(s: Stage) -> None:
     s.window.articles.show_query(Query(kind=ListKind.UNREAD))
 
 
+def annotations(s: Stage) -> None:
+    """The list of all annotations, the third of them chosen."""
+    s.press(Key.Key_G)
+    s.press(Key.Key_H)
+    s.settle(until=lambda: s.window.annotations.current() is not None)
+    s.press(Key.Key_J)
+    s.press(Key.Key_J)
+
+
+@state("annotations", "All highlights, notes and bookmarks, each read in its place", library="organised")
+def _(s: Stage) -> None:
+    annotations(s)
+
+
+@state("annotations-dark", "The same, filtered, dark", library="organised")
+def _(s: Stage) -> None:
+    s.window.theme.choose(ThemeName.DARK)
+    annotations(s)
+    s.press(Key.Key_F, SHIFT)
+    s.press(Key.Key_Down)
+
+
+@state("annotations-200", "The same on a screen of 200 percent", library="organised", scale=2.0, size=(1280, 800))
+def _(s: Stage) -> None:
+    annotations(s)
+
+
+@state("annotations-none", "Nothing marked yet", library="empty")
+def _(s: Stage) -> None:
+    s.window.show_article(None)
+    s.press(Key.Key_G)
+    s.press(Key.Key_H)
+
+
+@state("collection", "A collection in its own order; queue, searches and nested tags beside it", library="organised")
+def _(s: Stage) -> None:
+    s.window.sidebar.choose(Query(collection="bridge"))
+
+
+@state("change-many", "What would change, before it does", library="organised")
+def _(s: Stage) -> None:
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ChangeMany)
+        dialog.add.setText("harbour")
+        dialog.states[0].setCurrentIndex(1)
+        s.settle(0.6)
+        s.draw("change-many")
+
+    s.window.articles.selectAll()
+    s.in_dialog(s.window.deeds.change_many, fill)
+
+
+@state("rules", "A rule for articles that arrive, tried on those that are there", library="organised")
+def _(s: Stage) -> None:
+    s.in_dialog(s.window.deeds.rules, lambda: (s.settle(1.5), s.draw("rules")))
+
+
+@state("duplicates", "Articles that may be one", library="organised")
+def _(s: Stage) -> None:
+    s.in_dialog(s.window.deeds.duplicates, lambda: (s.settle(2.0), s.draw("duplicates")))
+
+
+@state("deleted", "What was deleted, to be brought back", library="organised")
+def _(s: Stage) -> None:
+    s.window.theme.choose(ThemeName.SEPIA)
+    s.in_dialog(s.window.deeds.recently_deleted, lambda: s.draw("deleted"))
+
+
+@state("import", "What another reader exported, before it is brought in", library="organised")
+def _(s: Stage) -> None:
+    item = ImportedItem("https://example.org/a", "A story", tags=("sea",), marks=(ImportedMark("one goat"),))
+    held = ImportedLibrary("Pocket", (item,) * 1204, ("Line 17 has no web address: Untitled.",))
+    s.in_dialog(lambda: ImportPreview(held, 40, s.window).exec(), lambda: s.draw("import"))
+
+
 @state("empty", "A library without an article", library="empty")
 def _(s: Stage) -> None:
     s.window.show_article(None)
@@ -442,6 +524,8 @@ def main() -> None:
         return
     if {"samples"} & {kind for _, kind in groups}:
         samples(MADE / "samples")
+    if {"organised"} & {kind for _, kind in groups}:
+        organised(MADE / "organised")
     if {"many"} & {kind for _, kind in groups}:
         many(MADE / "many")
     for scale, kind in groups:  # each scale needs a process of its own

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import time
+import uuid
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from invented import ADDED
@@ -14,7 +16,25 @@ from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reader.library import Library, Query
+from reader.article import Anchor, Capture, Span, anchor_of, article_of
+from reader.library import (
+    COLOURS,
+    QUEUE,
+    AddHighlight,
+    AddNote,
+    AddPassage,
+    DeleteTag,
+    Library,
+    NameCollection,
+    NameColour,
+    PutInCollection,
+    Query,
+    Rule,
+    SaveRule,
+    SaveSearch,
+    Tag,
+    Trash,
+)
 from reader.window import MainWindow, window_on
 from reader.window.running import application, dispose
 from reader.window.theme import Reading, ThemeName
@@ -148,6 +168,74 @@ def samples(folder: Path) -> Path:
             stage.close()
         (folder / "ready").touch()
     return folder
+
+
+def organised(folder: Path) -> Path:
+    """The samples with highlights, notes, bookmarks, and all that brings order; made once and used again."""
+    if not (folder / "ready").is_file():
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(samples(folder.parent / "samples"), folder)
+        (folder / "ready").unlink()
+        with Library.open(folder) as library:
+            _mark(library)
+            _organise(library)
+        (folder / "ready").touch()
+    return folder
+
+
+NOTES = (
+    "Check this against the **minutes** of March.",
+    "Who paid for it? Ask the *ministry*.",
+    "The other paper has it as 31, not 38.",
+)
+
+
+def _mark(library: Library) -> None:
+    """Marks sentences in every article: in turn a highlight, a note, a bookmark, in all colours."""
+    colours = list(COLOURS)
+    number = 0
+    for row in library.rows(Query(), 0, 12):
+        text = library.opened(row.id).article.text
+        for paragraph in [part for part in text.split("\n\n") if len(part) > 80][:3]:
+            start = text.index(paragraph)
+            words = paragraph.split(" ")
+            span = Span(start, start + len(" ".join(words[: 7 + number % 5])))
+            key, anchor = str(uuid.uuid5(uuid.NAMESPACE_URL, f"mark {number}")), anchor_of(text, span)
+            library.perform(
+                (
+                    AddHighlight(key, row.id, anchor, colours[number % len(colours)]),
+                    AddNote(key, row.id, anchor, NOTES[number % len(NOTES)]),
+                    AddPassage(key, row.id, anchor),
+                )[number % 3]
+            )
+            number += 1
+    lost = Anchor("words that an editor took out of the article last week", "", "", 5, 30)
+    library.perform(AddHighlight(str(uuid.uuid5(uuid.NAMESPACE_URL, "lost")), 1, lost, "green"))
+    for colour, name in (("yellow", "To check"), ("green", "Numbers"), ("pink", "Good lines")):
+        library.perform(NameColour(colour, name))
+
+
+def _organise(library: Library) -> None:
+    ids = [row.id for row in library.rows(Query(), 0, 12)]
+    changes = (
+        Tag(tuple(ids[:3]), ("storm",)),
+        Tag(tuple(ids[2:4]), ("news/local",)),
+        Tag(tuple(ids[4:5]), ("news/abroad",)),
+        NameCollection("bridge", "Bridge series"),
+        PutInCollection("bridge", tuple(ids[:4])),
+        NameCollection("cite", "To cite"),
+        PutInCollection(QUEUE, tuple(ids[2:5])),
+        SaveSearch("fog", "Ferries and fog", "ferry fog"),
+        SaveRule("weather", Rule("Weather", title="storm, fog", tags=("weather",), archive=True)),
+        SaveRule("marsh", Rule("Marsh speaks", about="marsh", queue=True, enabled=False)),
+        DeleteTag("news/abroad"),
+        Trash((ids[-1],)),
+    )
+    for change in changes:
+        library.perform(change)
+    article = library.opened(ids[0]).article
+    other = article_of(list(article.blocks)[:-1], title=f"{article.title} (updated)", publisher="Evening Ledger")
+    library.add(Capture(b"the same, a day later", "text/plain", "copy.txt", "file", datetime.now(UTC)), other)
 
 
 def many(folder: Path) -> Path:

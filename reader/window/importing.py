@@ -91,6 +91,7 @@ class ImportPreview(QDialog):
         if imported.refused:
             refused = QListWidget(self)
             refused.setAccessibleName(tr("What is left out"))
+            refused.setMaximumHeight(30 * SPACE)
             refused.addItems([*imported.refused[:MOST_TOLD]])
             layout.addWidget(refused)
         self.fetch = QCheckBox(tr("&Fetch the pages of which the file has no text, little by little"), self)
