@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -25,6 +26,7 @@ from reader.article import (
     Speaker,
     article_of,
 )
+from reader.article.note_links import NoteLink
 from reader.library import About, Library
 from reader.window.inspector import NOTES
 
@@ -137,3 +139,33 @@ def test_colours_are_named_and_a_note_links_to_a_person(at_article: Reader) -> N
     assert reader.window.inspector.tabs.currentIndex() == NOTES
     reader.press(Qt.Key.Key_Return, ALT)
     assert reader.window.inspector.lists[1].current_key() != ""
+
+
+def test_a_note_links_to_what_was_said_in_another_article_and_to_who_said_it(at_article: Reader) -> None:
+    reader = at_article
+    assert reader.library is not None
+    other = article_of([Block(BlockKind.PARAGRAPH, "The bridge opened on Monday.")], title="Bridge opens")
+    number = reader.library.add(Capture(b"bridge", "text/plain", "bridge.txt", "file", MOMENT), other).id
+    reader.window.deeds.come_to(number)
+
+    def choose(words: str) -> Callable[[QDialog], None]:
+        def act(dialog: QDialog) -> None:
+            dialog.findChildren(QLineEdit)[0].setText(words)
+            reader.press(Qt.Key.Key_Return)
+
+        return act
+
+    reader.window.articles.setFocus()
+    reader.press(Qt.Key.Key_N, CTRL)
+    reader.in_dialog(choose("starlight"), Qt.Key.Key_N, CTRL | SHIFT)
+    body = reader.window.inspector.editor.toPlainText()
+    assert body.startswith("[Ilse Brandt: “We rowed out by starlight,”](verbatim:passage/1?text=We")
+    reader.press(Qt.Key.Key_Escape)
+    reader.press(Qt.Key.Key_Return, ALT)
+    opened = reader.window.opened
+    assert opened is not None and opened.row.title == "Lamp fails"
+    lit = reader.window.page.lit_span()
+    assert lit is not None and opened.article.text[slice(*lit)] == "We rowed out by starlight,"
+    reader.window.deeds.come_to(number)
+    reader.window.deeds.go_to_link(NoteLink(person="Ilse Brandt"))
+    assert reader.window.people.thing is not None and reader.window.people.thing.name == "Ilse Brandt"

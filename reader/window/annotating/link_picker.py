@@ -12,6 +12,8 @@ from reader.library import Library, ListKind, Opened, Query
 from reader.window.theme import SPACE
 
 MAX_ARTICLES = 30
+MAX_ELSEWHERE = 15
+LEAST_TYPED = 2
 
 
 class LinkPicker(QDialog):
@@ -47,9 +49,14 @@ class LinkPicker(QDialog):
 
     def _fill(self, words: str) -> None:
         self.list.clear()
-        for shown, label, link in (*link_choices(self._opened, words), *self._articles(words)):
+        choices = (*link_choices(self._opened, words), *self._articles(words), *self._elsewhere(words))
+        taken: set[str] = set()
+        for shown, label, link in choices:
+            if (written := markdown_link(label, link)) in taken:
+                continue
+            taken.add(written)
             item = QListWidgetItem(shown)
-            item.setData(Qt.ItemDataRole.UserRole, markdown_link(label, link))
+            item.setData(Qt.ItemDataRole.UserRole, written)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 
@@ -58,6 +65,22 @@ class LinkPicker(QDialog):
         return [
             (f"{row.title}  ·  {row.publisher or row.author}".rstrip(" ·"), row.title, NoteLink(row.id)) for row in rows
         ]
+
+    def _elsewhere(self, words: str) -> list[tuple[str, str, NoteLink]]:
+        """People and quotations of the whole library that have the words; none before a few letters are typed."""
+        if len(words.strip()) < LEAST_TYPED:
+            return []
+        found = []
+        for kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
+            rows = self._library.people.rows(kind, words, limit=MAX_ELSEWHERE)
+            found += [(f"{row.name}  ·  {row.kind}", row.name, NoteLink(person=row.name)) for row in rows]
+        plain = " ".join(words.replace('"', " ").split())
+        for quote in self._library.quotes_found(Query(ListKind.ALL, words=f'quote:"{plain}"'), 0, MAX_ELSEWHERE):
+            label = f"{quote.speaker or tr('Nobody named')}: “{' '.join(quote.text.split())}”"
+            said = quote.passage[slice(*quote.said)]
+            link = NoteLink(quote.article, said, quote.span.start)
+            found.append((f"{label[:120]}  ·  {quote.title}", label, link))
+        return found
 
     def _choose(self) -> None:
         item = self.list.currentItem()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QDialog
 
-from reader.article import Anchor, LibraryError, Span, anchor_of, counted, extent_of, tr
+from reader.article import Anchor, EntityKind, LibraryError, Span, anchor_of, counted, extent_of, tr
 from reader.article.note_links import NoteLink, links_in
 from reader.library import COLOURS, About, Highlight, changes, place
 from reader.window.annotating import ColourNames, LinkPicker
@@ -367,9 +367,14 @@ class Marking(Deed):
             self.w.shown.show(Column.INSPECTOR)
             self.w.inspector.set_tab(ENTITIES)
             self.w.inspector.lists[ENTITIES].choose(entity.id)
-        else:
-            self.w.search.setText(f'"{name}"')
-            self.w.articles.setFocus()
+            return
+        for kind in (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE):
+            found = next((row for row in self.w.library.people.rows(kind, name, limit=20) if row.name == name), None)
+            if found is not None:
+                self.w.people.show_thing(found.id)
+                return
+        self.w.search.setText(f'"{name}"')
+        self.w.articles.setFocus()
 
     def _put_out(self) -> None:
         """Lets go of what was selected or lit, so that its mark is seen."""
