@@ -56,8 +56,10 @@ for kill in range(kills):
     if not writer:
         write((kill + 1) * 10_000, said)
     os.close(said)
-    lines = os.read(heard, 7)
-    time.sleep(0.02 + kill * 0.013)
+    lines = b""
+    while b"article" not in lines:
+        lines += os.read(heard, 65536)
+    time.sleep(kill * 0.013)
     os.kill(writer, signal.SIGKILL)
     os.waitpid(writer, 0)
     while piece := os.read(heard, 65536):
