@@ -18,20 +18,46 @@ LONGEST_CHARACTERS = 600
 
 @dataclass(frozen=True)
 class Rule:
-    """`pattern` is searched in the line; `why` is the sentence a reader sees beside what was removed.
+    """`at_start` holds for how a line begins, `anywhere` for what stands in it; `why` is the sentence a reader sees
+    beside what was removed.
 
     `up_to` is the most words a line may have for the rule to hold: short rules are for labels, long ones for notices.
     """
 
     name: str
     reason: Reason
-    pattern: re.Pattern[str]
+    at_start: re.Pattern[str] | None
+    anywhere: re.Pattern[str] | None
     why: str
     up_to: int
 
+    def holds(self, line: str) -> bool:
+        """Whether a line is of this rule."""
+        if self.at_start is not None and self.at_start.match(line):
+            return True
+        return self.anywhere is not None and self.anywhere.search(line) is not None
+
 
 def _rule(name: str, reason: Reason, pattern: str, why: str, up_to: int = 14) -> Rule:
-    return Rule(name, reason, re.compile(pattern, re.IGNORECASE), why, up_to)
+    """A rule by one pattern; those of its alternatives that begin with ^ are tried at a line's start alone."""
+    alternatives = _alternatives(pattern)
+    at_start = "|".join(one[1:] for one in alternatives if one.startswith("^"))
+    anywhere = "|".join(one for one in alternatives if not one.startswith("^"))
+    compiled = (re.compile(part, re.IGNORECASE) if part else None for part in (at_start, anywhere))
+    return Rule(name, reason, *compiled, why, up_to)
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The alternatives of a pattern that stand in no group."""
+    parts, depth, in_class = [""], 0, False
+    for token in re.findall(r"\\.|.", pattern, re.DOTALL):
+        in_class = token == "[" or (in_class and token != "]")
+        depth += 0 if in_class else (token == "(") - (token == ")")
+        if token == "|" and not depth and not in_class:
+            parts.append("")
+        else:
+            parts[-1] += token
+    return parts
 
 
 RULES: tuple[Rule, ...] = (
@@ -189,4 +215,4 @@ def boilerplate(line: str) -> Rule | None:
     if not line or len(line) > LONGEST_CHARACTERS:
         return None
     words = len(_WORD.findall(line))
-    return next((rule for rule in RULES if words <= rule.up_to and rule.pattern.search(line)), None)
+    return next((rule for rule in RULES if words <= rule.up_to and rule.holds(line)), None)

@@ -47,7 +47,8 @@ MARKS: dict[str, str] = {
     "hidden": r"hidden|sr-only|visually|screen-?reader|collaps|d-none",
 }
 """Words in a class, id or role that say what an element holds; what each is worth, the model has learnt."""
-_MARKS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in MARKS.values())
+_MARKS = tuple(re.compile(pattern) for pattern in MARKS.values())
+_ANY_MARK = re.compile("|".join(MARKS.values()))
 TAGS = ("nav", "aside", "footer", "header", "form", "article", "main", "figure", "table", "li", "blockquote", "a")
 _NAMES = ("class", "id", "role", "data-testid", "itemprop")
 FAR = 12
@@ -57,7 +58,8 @@ LONGEST_NAME_CHARACTERS = 80
 
 @lru_cache(maxsize=20_000)
 def _marks_of(name: str) -> tuple[int, ...]:
-    return tuple(i for i, pattern in enumerate(_MARKS) if pattern.search(name))
+    name = name.lower()
+    return tuple(i for i, pattern in enumerate(_MARKS) if pattern.search(name)) if _ANY_MARK.search(name) else ()
 
 
 class Surroundings:

@@ -23,29 +23,29 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import lightgbm
+from boosting import ALONE, ROUNDS_ALONE, WEIGHT
+from boosting import fitted as boosted
 from corpora import page_capture, pages
 from extraction import gold_of
 from held_out import FOLDS, fold_of, path_of
 from rapidfuzz.distance import LCSseq
 
 from reader.cleaning.block_features import FEATURES_VERSION
-from reader.cleaning.block_model import Trees, context, trees_from
+from reader.cleaning.block_model import context
 from reader.cleaning.decoding import decoded
 from reader.cleaning.dom import parsed_page, pieces_of
 from reader.cleaning.html import proposed_text, rows_of
 from reader.cleaning.metadata import metadata_of
+from reader.cleaning.trees import Trees, trees_from
 
 TARGET = Path(__file__).resolve().parents[2] / "resources" / "models" / "blocks" / "model.npz"
 WORD = re.compile(r"\w+")
 SHORTEST_RUN = 3
 """Fewer words in a row that the checked text has too may be there by chance, unless they are the whole piece."""
-WEIGHT = {"aeb": 3.0, "wcxb": 1.0}
-"""There are eight times as many pages in the one set; the other's are news."""
-ALONE = {"objective": "binary", "learning_rate": 0.06, "num_leaves": 16, "max_depth": 7, "min_child_samples": 30, "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5, "max_bin": 127}  # fmt: skip
 TOGETHER = ALONE | {"learning_rate": 0.05, "num_leaves": 8, "max_depth": 5, "feature_fraction": 0.8}
-ROUNDS_ALONE, ROUNDS_TOGETHER = 250, 100
+ROUNDS_TOGETHER = 100
 
 
 @dataclass
@@ -62,7 +62,7 @@ def page_of(job: tuple[str, str, bytes, str]) -> tuple[str, Page | None]:
     pieces = pieces_of(root) if root is not None else []
     if not pieces:
         return key, None
-    rows = rows_of(pieces, proposed_text(root), metadata_of(root, None))
+    rows = rows_of(pieces, proposed_text(root, pieces), metadata_of(root, None))
     share, words = shares_in([piece.text for piece in pieces], gold)
     weights = (words + 3) / (words + 3).sum() * (0.2 + 0.8 * np.abs(2 * share - 1)) * WEIGHT[corpus]
     return key, Page(rows, (share > 0.5).astype(float), weights * 1000)
@@ -91,41 +91,7 @@ def shares_in(texts: list[str], gold: str) -> tuple[np.ndarray, np.ndarray]:
 
 def fitted(rows: list[np.ndarray], held: list[Page], settings: dict[str, Any], rounds: int) -> dict[str, np.ndarray]:
     """An ensemble as arrays (see Trees)."""
-    data = lightgbm.Dataset(
-        np.concatenate(rows),
-        np.concatenate([page.labels for page in held]),
-        weight=np.concatenate([page.weights for page in held]),
-    )
-    made = lightgbm.train(settings | {"verbosity": -1, "deterministic": True, "seed": 1}, data, rounds)
-    return arrays_of(made.dump_model()["tree_info"])
-
-
-def arrays_of(trees: list[dict[str, Any]]) -> dict[str, np.ndarray]:
-    columns, bounds, left, right, values, depths = [], [], [], [], [], [0]
-
-    def add(node: dict[str, Any], depth: int) -> int:
-        at = len(columns)
-        leaf = "leaf_value" in node
-        bound = np.inf if leaf else float(node["threshold"])
-        narrow = np.float32(bound)
-        narrow = np.nextafter(narrow, np.float32(-np.inf)) if float(narrow) > bound else narrow
-        columns.append(0 if leaf else node["split_feature"])
-        bounds.append(narrow)
-        values.append(node.get("leaf_value", 0.0))
-        left.append(at)
-        right.append(at)
-        depths.append(depth)
-        if not leaf:
-            left[at] = add(node["left_child"], depth + 1)
-            right[at] = add(node["right_child"], depth + 1)
-        return at
-
-    roots = [add(tree["tree_structure"], 0) for tree in trees]
-    return {
-        "roots": np.array(roots, np.int32), "columns": np.array(columns, np.int16), "bounds": np.array(bounds, np.float32),
-        "left": np.array(left, np.int32), "right": np.array(right, np.int32), "values": np.array(values, np.float32),
-        "depth": np.array(max(depths)),
-    }  # fmt: skip
+    return boosted(rows, [page.labels for page in held], [page.weights for page in held], settings, rounds)
 
 
 def trees_of(arrays: dict[str, np.ndarray]) -> Trees:
