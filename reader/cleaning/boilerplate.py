@@ -43,8 +43,11 @@ def _rule(name: str, reason: Reason, pattern: str, why: str, up_to: int = 14) ->
     alternatives = _alternatives(pattern)
     at_start = "|".join(one[1:] for one in alternatives if one.startswith("^"))
     anywhere = "|".join(one for one in alternatives if not one.startswith("^"))
-    compiled = (re.compile(part, re.IGNORECASE) if part else None for part in (at_start, anywhere))
-    return Rule(name, reason, *compiled, why, up_to)
+    return Rule(name, reason, _compiled(at_start), _compiled(anywhere), why, up_to)
+
+
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    return re.compile(pattern, re.IGNORECASE) if pattern else None
 
 
 def _alternatives(pattern: str) -> list[str]:

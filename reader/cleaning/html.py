@@ -7,7 +7,7 @@ is then kept as a block or put on record as removed, with the reason that its pl
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import trafilatura
@@ -37,6 +37,7 @@ from reader.cleaning.language import language_of
 from reader.cleaning.metadata import Metadata, metadata_of
 from reader.cleaning.places import reason_of
 from reader.cleaning.plaintext import TEASER, TEASER_WORDS, clean_text
+from reader.cleaning.repeats import repeated
 from reader.cleaning.surroundings import Rows
 
 _SAVED_FROM = re.compile(
@@ -72,7 +73,9 @@ def clean_html(capture: Capture) -> Article:
         whys = ["It is in the text that the extractor proposes, or stands between parts of it."] * len(pieces)
     if _words_of(pieces, kept) < SHORTEST_ARTICLE_WORDS:
         return _from_text(capture, pieces, known, source.warnings)
-    blocks, removed = _sorted_out(pieces, kept, whys, known)
+    again = repeated((i, piece.text) for i, (piece, keep) in enumerate(zip(pieces, kept, strict=True)) if keep)
+    kept = [keep and i not in again for i, keep in enumerate(kept)]
+    blocks, removed = _sorted_out(pieces, kept, whys, known, again)
     article = article_of(blocks, removed)
     warnings = [*source.warnings]
     if article.words < TEASER_WORDS and (
@@ -157,9 +160,12 @@ def _kept(pieces: Sequence[Piece], proposed: str) -> list[bool]:
 
 
 def _sorted_out(
-    pieces: Sequence[Piece], kept: Sequence[bool], whys: Sequence[str], known: Metadata
+    pieces: Sequence[Piece], kept: Sequence[bool], whys: Sequence[str], known: Metadata, again: Collection[int]
 ) -> tuple[list[Block], list[Removed]]:
-    """Each piece as a block, as metadata, or on record as removed; `whys` says of each why it would be kept."""
+    """Each piece as a block, as metadata, or on record as removed.
+
+    `whys` says of each why it would be kept, `again` are those that the text has already.
+    """
     blocks: list[Block] = []
     removed: list[Removed] = []
     captions: set[str] = set()
@@ -196,6 +202,8 @@ def _sorted_out(
             take(rule.reason, rule.why)
         elif keep:
             blocks.append(_block(piece, why))
+        elif i in again:
+            take(Reason.DUPLICATE, "It repeats an earlier paragraph.")
         else:
             take(*(reason_of(piece) or (Reason.OTHER, "It is not part of the article's text.")))
     return blocks, removed

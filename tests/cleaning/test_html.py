@@ -195,6 +195,14 @@ def test_a_paragraph_set_as_the_main_heading_is_no_headline() -> None:
     assert found.title == TITLE
 
 
+def test_an_article_that_a_page_holds_twice_is_kept_once() -> None:
+    told = "".join(f"<p>{said}</p>" for said in BODY)
+    found = cleaned(page(f"<div class='wide'>{told}</div><div class='narrow'>{told}</div>"))
+    assert texts(found) == BODY
+    assert [piece.text for piece in found.removed] == BODY
+    assert found.removed[0].reason is Reason.DUPLICATE
+
+
 def test_a_cell_that_holds_a_text_is_a_paragraph_and_a_figure_is_none() -> None:
     told = "A cell may hold a text of its own, as long as any other, which ends without a full stop"
     found = cleaned(page(ONE, TWO, f"<table><tr><td>Fares</td><td>{told}</td></tr></table>", THREE, LAST))
