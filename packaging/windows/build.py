@@ -31,7 +31,8 @@ EMBEDDED_SHA256 = "6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d6
 PLATFORM = "x86_64-pc-windows-msvc"
 QT_PARTS = ("Core", "DBus", "Gui", "Widgets", "Network", "Svg", "PrintSupport")
 """The modules of Qt that the window uses; a test holds this list to its imports."""
-COMPILER, RESOURCES = "x86_64-w64-mingw32-gcc", "x86_64-w64-mingw32-windres"
+UNUSED_FOLDERS = tuple(f"PySide6/{name}/" for name in ("qml", "lib", "metatypes", "resources"))
+COMPILER, RESOURCES, OBJDUMP = (f"x86_64-w64-mingw32-{tool}" for tool in ("gcc", "windres", "objdump"))
 
 
 def program(out: Path) -> Path:
@@ -47,6 +48,7 @@ def program(out: Path) -> Path:
     shutil.copyfile(ROOT / "LICENSE", folder / "LICENSE.txt")
     shutil.copyfile(ROOT / "THIRD_PARTY.md", folder / "THIRD_PARTY.md")
     _launchers(folder, out)
+    require_whole(folder)
     seconds = source_date().timestamp()
     for path in sorted(folder.rglob("*"), reverse=True):
         os.utime(path, (seconds, seconds))
@@ -68,7 +70,7 @@ def _interpreter(folder: Path, out: Path) -> None:
         with zipfile.ZipFile(io.BytesIO(held.read())) as files:
             for entry in files.infolist():
                 file = Path(entry.filename).name
-                if file and not file.endswith(("._pth", ".exe", ".cat")):
+                if not entry.is_dir() and not file.endswith(("._pth", ".exe", ".cat")):
                     target = folder / ("LICENSE-Python.txt" if file == "LICENSE.txt" else file)
                     target.write_bytes(files.read(entry))
 
@@ -90,6 +92,26 @@ def _packages(folder: Path) -> None:
     _trim(folder)
 
 
+WINDOWS_HAS = re.compile(
+    r"(api-ms-win-.*|(advapi32|authz|bcrypt|bcryptprimitives|comdlg32|crypt32|d2d1|d3d(9|11|12)|d3dcompiler_47|dbghelp|dnsapi"
+    r"|dwmapi|dwrite|dxgi|gdi32|icuuc|imm32|iphlpapi|kernel32|mpr|msvcrt|netapi32|ntdll|ole32|oleaut32|propsys|psapi|rpcrt4"
+    r"|secur32|setupapi|shell32|shlwapi|uiautomationcore|user32|userenv|uxtheme|version|winhttp|winmm|ws2_32|wtsapi32)\.dll"
+    r"|winspool\.drv)"
+)
+"""Libraries of Windows 10 itself, from its version 1703 on."""
+
+
+def require_whole(folder: Path) -> None:
+    """Ends the program where a library is missing that another one in the folder asks for."""
+    files = [path for path in folder.rglob("*") if path.suffix.lower() in {".dll", ".pyd", ".exe"}]
+    inside = {path.name.lower() for path in files}
+    for path in files:
+        told = subprocess.run([OBJDUMP, "-p", str(path)], check=True, capture_output=True, text=True).stdout
+        for name in re.findall(r"DLL Name: (\S+)", told):
+            if name.lower() not in inside and not WINDOWS_HAS.fullmatch(name.lower()):
+                sys.exit(f"{path.name} needs {name}, which is neither part of Windows nor in the folder")
+
+
 def _trim(folder: Path) -> None:
     """Takes away what bundle/contents.py leaves out, and the parts of Qt that no window of ours uses."""
     for module in EXCLUDED_MODULES:
@@ -99,7 +121,7 @@ def _trim(folder: Path) -> None:
             path.with_name(path.name + ending).unlink(missing_ok=True)
     parts = "|".join(QT_PARTS)
     of_qt = re.compile(
-        rf"PySide6/(Qt6?({parts})\.(dll|pyd)|Qt6Core5?Compat|(pyside6|msvcp|vcruntime|concrt|msvcrt|icu)[\w.]*\.dll|\w+\.py$)"
+        rf"PySide6/(Qt6?({parts})\.(dll|pyd)|Qt6Core5?Compat|(pyside6\.abi3|msvcp|vcruntime|concrt|msvcrt|icu)[\w.]*\.dll|\w+\.py$)"
     )
     for path in sorted(folder.rglob("*"), reverse=True):
         name = path.relative_to(folder).as_posix()
@@ -108,7 +130,7 @@ def _trim(folder: Path) -> None:
                 path.rmdir()
             continue
         loose = re.fullmatch(r"PySide6/[^/]+", name) is not None and of_qt.match(name) is None
-        if loose or name.startswith("PySide6/qml/") or not wanted(name) or "__pycache__" in name:
+        if loose or name.startswith(UNUSED_FOLDERS) or not wanted(name) or "__pycache__" in name:
             path.unlink()
 
 

@@ -1,7 +1,7 @@
 ; The setup program for Windows: for this user alone, no administrator. /S is silent, /D=FOLDER (last, unquoted) another
 ; folder. build.py defines NAME, VERSION, VERSION4, SOURCE, OUTPUT, ICON and KILOBYTES, and writes types.nsh: the macros
 ; that register and forget the kinds of files, and the list of what the program's folder holds.
-Unicode true
+Target amd64-unicode
 ManifestDPIAware true
 ManifestLongPathAware true
 ManifestSupportedOS Win10
