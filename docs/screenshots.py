@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
 
@@ -31,7 +32,8 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from stage import SIZE, Stage, many, organised, samples  # noqa: E402
 
 from reader.article import ImportedItem, ImportedLibrary, ImportedMark  # noqa: E402
-from reader.library import Library, ListKind, Query  # noqa: E402
+from reader.library import Account, Asked, HeldAccount, Library, ListKind, Query  # noqa: E402
+from reader.window.accounts import AccountForm, AccountsPage, FolderForm  # noqa: E402
 from reader.window.importing import ImportPreview  # noqa: E402
 from reader.window.organising import ChangeMany  # noqa: E402
 from reader.window.people import Across  # noqa: E402
@@ -352,6 +354,42 @@ def _(s: Stage) -> None:
 @state("settings", "Settings")
 def _(s: Stage) -> None:
     s.window.deeds.settings()
+
+
+@state("accounts", "Accounts with services")
+def _(s: Stage) -> None:
+    now = datetime.now(UTC)
+    held = [
+        HeldAccount(
+            Account("1", "greader", "https://rss.example.org/api/greader.php", "nora", "FreshRSS at home"), now,
+            Asked("1", succeeded_at=now - timedelta(minutes=4)), 2, 418,
+        ),
+        HeldAccount(
+            Account("2", "wallabag", "https://wallabag.example.org", "nora"), now,
+            Asked("2", succeeded_at=now - timedelta(hours=3)), 0, 57,
+        ),
+        HeldAccount(
+            Account("3", "miniflux", "https://miniflux.example.org"), now,
+            Asked("3", failures=1, gives_up=True, fault="miniflux.example.org does not take the sign-in; check name and password, or the token."),
+            0, 0,
+        ),
+    ]  # fmt: skip
+    page = AccountsPage(s.window)
+    page.show_accounts(held)
+    page.list.setCurrentRow(0)
+    page.show()
+
+
+@state("account-form", "Adding an account")
+def _(s: Stage) -> None:
+    form = AccountForm(lambda _account, _credential: None, s.window)
+    form.kind.setCurrentIndex(form.kind.findData("wallabag"))
+    form.show()
+
+
+@state("sync-folder", "Syncing with one’s other machines")
+def _(s: Stage) -> None:
+    FolderForm("", "Not synced yet.", s.window).show()
 
 
 @state("error", "Something could not be read")

@@ -43,7 +43,7 @@ KINDS = {
     kind.id: kind
     for kind in (
         Kind(
-            "greader", mark("FreshRSS, or another with the Google Reader API"), GoogleReader, _PASSWORD,
+            "greader", mark("FreshRSS and others (Google Reader API)"), GoogleReader, _PASSWORD,
             mark("Feeds, articles, read, star and labels, both ways. The API has a password of its own, set in the profile there."),
             user=True, example="https://rss.example.org/api/greader.php",
         ),

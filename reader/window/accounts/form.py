@@ -47,7 +47,8 @@ class AccountForm(QDialog):
         self.for_session = QCheckBox(tr("Keep the password for this sessi&on only"), self)
         self.fault = QLabel(self)
         self.fault.setWordWrap(True)
-        self.secrets = {field: self._secret() for kind in KINDS.values() for field, _ in kind.needs}
+        needed = dict.fromkeys(field for kind in KINDS.values() for field, _ in kind.needs)
+        self.secrets = {field: self._secret() for field in needed}
         self._form = self._rows()
         self.try_button = QPushButton(tr("&Test"), self)
         self.try_button.setAutoDefault(False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -42,8 +42,9 @@ class AccountsPage(QDialog):
         self._busy: set[str] = set()
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("Accounts"))
+        self.list.setObjectName("accounts")
         self.list.setWordWrap(True)
-        self.list.setSpacing(SPACE // 2)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._show_buttons)
         self.empty = QLabel(
             tr("No account yet. “Add” connects FreshRSS, Miniflux, Tiny Tiny RSS, wallabag, Readeck, linkding or Readwise."),
@@ -73,7 +74,6 @@ class AccountsPage(QDialog):
         for held in accounts:
             item = QListWidgetItem(self._line(held), self.list)
             item.setData(Qt.ItemDataRole.UserRole, held.key)
-            item.setSizeHint(QSize(0, self.list.fontMetrics().height() * 3 + 2 * SPACE))
         keys = list(self._held)
         self.list.setCurrentRow(keys.index(chosen) if chosen in keys else len(keys) - 1)
         self.list.blockSignals(False)

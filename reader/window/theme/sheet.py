@@ -28,6 +28,7 @@ def style_sheet(c: Colours) -> str:
     QHeaderView {{ background: {c.surface}; border: none; }}
     QHeaderView::section {{ background: {c.surface}; color: {c.muted}; border: none;
         border-bottom: 1px solid {c.faint}; padding: {TIGHT}px {NEAR}px; }}
+    QListView#accounts::item {{ padding: {2 * SPACE}px {3 * SPACE}px; }}
     QListView#sidebar, QListView#articles, QWidget#side, QWidget#inspector, QWidget#inspector QListView {{ background: {c.panel}; }}
     QLineEdit, QPlainTextEdit#note {{ background: {c.raised}; color: {c.text}; {field}
         padding: {SPACE + 1}px {NEAR}px; selection-background-color: {c.selection}; selection-color: {c.text}; }}
