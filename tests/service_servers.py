@@ -165,6 +165,9 @@ class GoogleReaderServer(ServiceServer):
         self.session, self.edit_token = "ilse/s1", "e1"
         self.folder = "News"
 
+    def answer_denied(self) -> Reply:
+        return Reply(401, "Unauthorized", "text/plain")
+
     def expire_session(self) -> None:
         self.session = f"ilse/s{int(self.session[-1]) + 1}"
 
