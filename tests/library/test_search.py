@@ -245,3 +245,24 @@ def test_the_quick_way_to_hits_finds_what_the_thorough_one_does(text: str, leave
     quick = hits._quick(leaves, text)
     assert quick is None or quick == hits._places(leaves, hits.words(text))
     assert ("é" in text) == (quick is None)
+
+
+_FOREIGN = st.text(alphabet=st.sampled_from("abcAß½éœŒİıΣσς_“’ .-\n\u2028नी字กำ\u0301"), max_size=60)
+
+
+@given(_FOREIGN, st.data())
+def test_lines_in_which_nothing_stands_may_be_left_out(text: str, data: st.DataObject) -> None:
+    standing = hits.words(text)
+    known = sorted({word.folded for word in standing} | {"a", "ab"})
+    tokens = st.lists(st.sampled_from(known), min_size=1, max_size=2).map(tuple)
+    leaves = data.draw(
+        st.lists(
+            st.one_of(
+                st.builds(Words, tokens, st.none(), st.booleans()),
+                st.builds(Part, st.sampled_from(known)),
+            ),
+            min_size=1,
+            max_size=2,
+        )
+    )
+    assert hits._places(leaves, hits._standing(leaves, text)) == hits._places(leaves, standing)

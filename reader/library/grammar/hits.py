@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from reader.article import Span
 from reader.library.grammar.questions import Near, Part, Question, Words
-from reader.library.grammar.words import Word, words
+from reader.library.grammar.words import Word, squeezed, words
 
 Marked = Words | Part | Near
 """What is asked for by words that can be marked in a text."""
@@ -34,7 +34,32 @@ def hits_in(
 def places(leaves: Sequence[Marked], text: str) -> tuple[Span, ...]:
     """Where in a text the words stand; by patterns where that can be, as the list of hits is made while one types."""
     quick = _quick(leaves, text)
-    return tuple(_places(leaves, words(text)) if quick is None else quick)
+    return tuple(_places(leaves, _standing(leaves, text)) if quick is None else quick)
+
+
+def _standing(leaves: Sequence[Marked], text: str) -> list[Word]:
+    """The words of the lines in which one can stand that is asked for: the others are long to take apart.
+
+    Where lines are left out stands a word that is none, so that no phrase goes over them.
+    """
+    if any(isinstance(leaf, Near) for leaf in leaves):
+        return words(text)
+    sought = {
+        squeezed(part) for leaf in leaves for part in ((leaf.letters,) if isinstance(leaf, Part) else leaf.tokens)
+    }
+    found: list[Word] = []
+    at, left_out = 0, False
+    for line in text.splitlines(keepends=True):
+        said = squeezed(line)
+        if any(part in said for part in sought):
+            if left_out:
+                found.append(Word(at, at, ""))
+            found += [Word(word.start + at, word.end + at, word.folded) for word in words(line)]
+            left_out = False
+        else:
+            left_out = True
+        at += len(line)
+    return found
 
 
 _FOREIGN = re.compile(r"[^\x00-\x7f]")

@@ -28,6 +28,7 @@ _LETTERS = str.maketrans(
 
 _PLAIN = re.compile(r"[A-Za-z0-9]+")
 _DROPPED = re.compile(f"[{DROPPED}]+")
+_SIGNS = re.compile(r"[^\w\s]+|_+")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 LAST_MARK = 0x1CFF
 
@@ -47,6 +48,14 @@ def words(text: str) -> list[Word]:
     return [
         Word(found.start(), found.end(), folded) for found in _any_script().finditer(text) if (folded := fold(found[0]))
     ]
+
+
+def squeezed(text: str) -> str:
+    """A text folded as a whole, all signs taken out: every word of it stands in that, and so may others."""
+    if text.isascii():
+        return _SIGNS.sub("", text.lower())
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return _SIGNS.sub("", unicodedata.normalize("NFC", _DROPPED.sub("", apart)).casefold().translate(_LETTERS))
 
 
 def folded_words(text: str) -> list[str]:
