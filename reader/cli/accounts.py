@@ -15,6 +15,7 @@ import typer
 
 from reader.accounts import KINDS, Credential, Credentials, Kind, Outcome, service_address
 from reader.article import UnreadableInput, VerbatimError, counted, host_of, tr
+from reader.cli.options import LibraryOption
 from reader.cli.terminal import safe
 from reader.library import Account, AddAccount, HeldAccount, Library, RemoveAccount, Shared
 from reader.work import FOLDER, sync_account, sync_folder, tried_account
@@ -24,9 +25,6 @@ app = typer.Typer(
     name="accounts", help="Accounts with services: add, list, sync and remove them.", no_args_is_help=True
 )
 
-LibraryOption = Annotated[
-    Path | None, typer.Option("--library", metavar="FOLDER", help="The library's folder, if not your own one.")
-]
 Named = Annotated[list[str] | None, typer.Argument(metavar="ACCOUNT...", help="Names or addresses; all if none.")]
 
 

@@ -7,12 +7,10 @@ from typing import Annotated
 
 import typer
 
+from reader.cli.options import LibraryOption
 from reader.cli.terminal import safe
 from reader.library import Library
 
-LibraryOption = Annotated[
-    Path | None, typer.Option("--library", metavar="FOLDER", help="The library's folder, if not your own one.")
-]
 MB = 1_000_000
 
 

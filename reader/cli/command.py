@@ -15,6 +15,7 @@ import reader
 from reader.article import EntityKind, VerbatimError, is_address
 from reader.cli import accounts, backing_up, feeding
 from reader.cli.explaining import explanation, show_explanation
+from reader.cli.options import LibraryOption
 from reader.cli.people import person_lines, quotes_by, story_lines
 from reader.cli.pipeline import captured, records, spread
 from reader.cli.searching import search_lines, tell_nothing, tell_problem
@@ -37,10 +38,6 @@ app.command()(backing_up.backup)
 app.command()(backing_up.restore)
 app.add_typer(accounts.app)
 app.command("sync")(accounts.sync_command)
-
-LibraryOption = Annotated[
-    Path | None, typer.Option("--library", metavar="FOLDER", help="The library's folder, if not your own one.")
-]
 
 
 class Format(StrEnum):

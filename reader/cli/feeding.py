@@ -15,16 +15,13 @@ import typer
 from reader.accounts import SignIns
 from reader.article import FoundFeed, Outline, UnreadableInput, VerbatimError, host_of, typed_address
 from reader.cli.adding import analysed
+from reader.cli.options import LibraryOption
 from reader.cli.terminal import safe
 from reader.intake import MAX_BYTES
 from reader.library import AddFeeds, Feed, Library, RemoveFeeds, Subscription, Unwant, Want
 from reader.work import Arrived, FeedFailed, FeedRead, FeedsFound, Gathered, Gatherer, IsFeed, Left, NotCome, Trouble
 
 app = typer.Typer(name="feeds", help="Feeds: add, list, refresh, remove, import and export them.", no_args_is_help=True)
-
-LibraryOption = Annotated[
-    Path | None, typer.Option("--library", metavar="FOLDER", help="The library's folder, if not your own one.")
-]
 
 
 @contextmanager

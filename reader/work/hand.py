@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import signal
 import subprocess
 import sys
 import threading
@@ -14,6 +15,9 @@ from reader.work.messages import Header, receive, send
 
 START_S = 120
 JOBS_PER_PROCESS = 200
+PATIENCE = 1 if sys.platform == "win32" else 5
+"""A job may take so many times its seconds by the clock: the system counts those of the processor, and a busy machine
+gives a process few of them."""
 CANCELLED = "It was cancelled."
 """What is said of a job that was stopped on purpose."""
 
@@ -72,13 +76,13 @@ class Hand:
         except OSError:
             self._end()
             raise JobFailed("The part of Verbatim that does this stopped; try again.") from None
-        message, timed_out = self._answer(seconds)
+        message, timed_out = self._answer(seconds * PATIENCE)
         if message is None:
             stopped = self._stopped
             self._end()
             if stopped:
                 raise JobFailed(CANCELLED)
-            if timed_out:
+            if timed_out or process.returncode == -getattr(signal, "SIGXCPU", 0):
                 raise JobFailed(f"It took longer than {seconds} seconds and was given up.")
             raise JobFailed(
                 "It could not be worked through: it takes too much time or memory, or is built to break readers."

@@ -258,3 +258,14 @@ def test_what_is_no_library_is_told(verbatim, tmp_path: Path, made: str, said: s
     assert result.status == 1
     assert_one_sentence(result.err, str(place), said)
     assert result.out == ""
+
+
+def test_the_library_named_before_the_command_is_the_one_meant(verbatim, tmp_path: Path) -> None:
+    shelf, other = tmp_path / "shelf", tmp_path / "other"
+    for folder in (shelf, other):
+        Library.open(folder).close()
+    assert verbatim("--library", shelf, "list").status == 0
+    missing = tmp_path / "missing"
+    for words in (["list"], ["people"], ["feeds", "list"], ["accounts", "list"]):
+        assert_one_sentence(verbatim("--library", missing, *words).err, str(missing))
+    assert verbatim("--library", missing, "list", "--library", other).status == 0, "the command's own counts first"

@@ -167,6 +167,20 @@ def test_a_job_over_its_time_is_given_up_with_a_sentence() -> None:
         hand.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there the clock alone counts")
+def test_a_job_is_given_the_seconds_of_the_processor_that_it_may_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock may run for longer, as it does on a busy machine; the system ends a process that computed too much."""
+    monkeypatch.setattr("reader.work.hand.PATIENCE", 600)
+    hand = Hand("clean")
+    try:
+        hand.ready()
+        header = {"capture": {**_fields(), "captured_at": datetime.now(UTC).isoformat()}}
+        with pytest.raises(JobFailed, match="longer than 0 seconds"):
+            hand.ask(header, TEXT.encode() * 20_000, 0)
+    finally:
+        hand.close()
+
+
 def test_our_own_mistake_is_told_with_a_report() -> None:
     hand = Hand("clean")
     try:

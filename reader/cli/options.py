@@ -1,0 +1,22 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def _nearest(context: typer.Context, given: Path | None) -> Path | None:
+    """The folder given to the command itself, else the one given before its name: `verbatim --library FOLDER list`."""
+    above = context.parent
+    while given is None and above is not None:
+        given, above = above.params.get("library"), above.parent
+    return given
+
+
+LibraryOption = Annotated[
+    Path | None,
+    typer.Option("--library", metavar="FOLDER", help="The library's folder, if not your own one.", callback=_nearest),
+]
