@@ -1,4 +1,4 @@
-"""Draws the application's icon, `packaging/icon/verbatim.svg`, in every size and form that the systems want.
+"""Draws the application's icon, `resources/app/verbatim.svg`, in every size and form that the systems want.
 
     python packaging/icons.py FOLDER
 
@@ -12,7 +12,7 @@ import struct
 import sys
 from pathlib import Path
 
-SOURCE = Path(__file__).parent / "icon" / "verbatim.svg"
+SOURCE = Path(__file__).resolve().parent.parent / "resources" / "app" / "verbatim.svg"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512, 1024)
 ICO_SIZES = (16, 24, 32, 48, 64, 256)
 ICNS_KINDS = {b"icp4": 16, b"icp5": 32, b"icp6": 64, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024}
@@ -25,11 +25,14 @@ def drawn(size: int) -> bytes:
     from PySide6.QtGui import QImage, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
+    drawing = QSvgRenderer(str(SOURCE))
+    if not drawing.isValid():
+        sys.exit(f"{SOURCE} is no drawing")
     picture = QImage(size, size, QImage.Format.Format_ARGB32)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(str(SOURCE)).render(painter, QRectF(0, 0, size, size))
+    drawing.render(painter, QRectF(0, 0, size, size))
     painter.end()
     content = QByteArray()
     buffer = QBuffer(content)

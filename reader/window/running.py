@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
-from reader.article import LibraryError
+from reader.article import LibraryError, resource
 from reader.library import Library, LibraryInUse
 from reader.window.chosen import reading_of
 from reader.window.main_window import MainWindow
@@ -37,6 +37,8 @@ def application() -> QApplication:
     made.setApplicationName("Verbatim")
     made.setApplicationDisplayName("Verbatim")
     made.setDesktopFileName("io.github.verbatim_reader.Verbatim")
+    if sys.platform != "darwin":  # there the bundle brings its own
+        made.setWindowIcon(QIcon(str(resource("app/verbatim.svg"))))
     return made
 
 
