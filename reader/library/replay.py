@@ -9,14 +9,15 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from reader.article import article_from
-from reader.library import articles, feeds, ledger, spool
+from reader.library import articles, feeds, ledger, spool, versions
 from reader.library.folder import Places
 from reader.library.images import Image, among, images_from, of_present_articles, record_of
 from reader.library.journal import JournalBroken, Record
 from reader.library.schema import articles as article_table
 from reader.library.schema import captures, states
+from reader.library.source_values import Came
 
-KEEP, ADD, DELETE, ITEMS = "keep", "add", "delete", "items"
+KEEP, ADD, DELETE, ITEMS, VERSION = "keep", "add", "delete", "items", "version"
 
 
 def replay(connection: Connection, places: Places, records: Iterable[Record]) -> tuple[int, JournalBroken | None]:
@@ -29,7 +30,7 @@ def replay(connection: Connection, places: Places, records: Iterable[Record]) ->
         for record in records:
             _take_effect(connection, places, record)
             ledger.set_mark(connection, record.mark)
-            done += record.body["kind"] not in {KEEP, ITEMS}
+            done += record.body["kind"] not in {KEEP, ITEMS, VERSION}
     except JournalBroken as fault:
         return done, fault
     return done, None
@@ -42,6 +43,9 @@ def _take_effect(connection: Connection, places: Places, record: Record) -> None
         return
     if body["kind"] == ITEMS:
         _add_items(connection, places, body)
+        return
+    if body["kind"] == VERSION:
+        _add_version(connection, places, body, record.at)
         return
     if body["kind"] == DELETE:
         images = _to_trash(connection, body["ids"], record.at)
@@ -87,6 +91,15 @@ def _add_items(connection: Connection, places: Places, body: dict[str, Any]) -> 
         articles.add(connection, capture, article_from(item["record"]), item["added"], False, number)
         connection.execute(insert(states).values(article=number))
         feeds.link(connection, item["feed"], item["item"], item["item_digest"], number, item["added"])
+
+
+def _add_version(connection: Connection, places: Places, body: dict[str, Any], at: str) -> None:
+    number, capture = body["article"], body["capture"]
+    record = spool.version_record(places.spool, number, capture)
+    there = connection.scalar(select(article_table.c.capture).where(article_table.c.id == number))
+    kept = connection.scalar(select(captures.c.id).where(captures.c.id == capture))
+    if record is not None and kept is not None and there not in (None, capture):
+        versions.add(connection, number, capture, article_from(record), Came(body["what"]), at)
 
 
 def _to_trash(connection: Connection, ids: list[int], at: str) -> list[Image]:

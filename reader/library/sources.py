@@ -196,7 +196,10 @@ class Sources:
             what = versions.compared(connection, article, cleaned, capture.how)
             if what in {Came.CHANGED, Came.FULLER}:
                 number = self._keep(connection, capture)
-                versions.add(connection, article, number, cleaned, what)
+                spool.put_version(self._store.places.spool, article, number, article_record(cleaned))
+                body = {"kind": replay.VERSION, "article": article, "capture": number, "what": str(what)}
+                written = self._store.record(connection, body)
+                versions.add(connection, article, number, cleaned, what, written.at)
             return what
 
     def versions(self, article: int) -> list[Version]:

@@ -40,6 +40,17 @@ def article_record(folder: Path, number: int) -> dict[str, Any] | None:
     return unpacked_json(path.read_bytes()) if path.exists() else None
 
 
+def put_version(folder: Path, article: int, capture: int, record: dict[str, Any]) -> None:
+    """Lay down what an article became by another capture, before the journal speaks of it."""
+    _write(folder, f"{capture}.{article}.version", packed_json(record))
+
+
+def version_record(folder: Path, article: int, capture: int) -> dict[str, Any] | None:
+    """The record that was laid down of an article by a capture, None where there is none."""
+    path = folder / f"{capture}.{article}.version"
+    return unpacked_json(path.read_bytes()) if path.exists() else None
+
+
 def put_items(folder: Path, last: int, items: list[dict[str, Any]]) -> None:
     """Lay the items of a feed down that became articles, up to the article number `last`."""
     laid = []
@@ -66,6 +77,10 @@ def clear(folder: Path, captures_to: int, articles_to: int) -> None:
     """Take away what a backup holds: captures and articles up to those numbers."""
     for path in folder.glob("*.capture"):
         if path.stem.isdigit() and int(path.stem) <= captures_to:
+            path.unlink(missing_ok=True)
+    for path in folder.glob("*.version"):
+        number = path.name.partition(".")[0]
+        if number.isdigit() and int(number) <= captures_to:
             path.unlink(missing_ok=True)
     for path in (*folder.glob("*.article"), *folder.glob("*.items")):
         if path.stem.isdigit() and int(path.stem) <= articles_to:

@@ -38,8 +38,8 @@ def compared(connection: Connection, article: int, came: Article, how: str) -> C
     return Came.CHANGED if is_changed(there, came) else Came.TRIFLES
 
 
-def add(connection: Connection, article: int, capture: int, came: Article, what: Came) -> None:
-    """Let an article be what came; what it was is kept as a version."""
+def add(connection: Connection, article: int, capture: int, came: Article, what: Came, at: str = "") -> None:
+    """Let an article be what came, now or `at` a time; what it was is kept as a version."""
     row = (
         connection.execute(
             select(articles.c.capture, articles.c.record, articles.c.added, captures.c.how)
@@ -62,7 +62,7 @@ def add(connection: Connection, article: int, capture: int, came: Article, what:
             capture=row["capture"],
             how=row["how"],
             since=last or row["added"],
-            until=now(),
+            until=at or now(),
             shown=what is not Came.CHANGED,
             record=row["record"],
             analysis=packed_json(analysis_record(read)) if read is not None else None,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from reader.article import FeedItem, Outline, UnreadableInput, feed_from, feed_record
 from reader.intake.feeds import MAX_ITEMS, parsed_feed, parsed_opml, written_opml
@@ -165,6 +167,23 @@ def test_opml_keeps_folders_and_what_it_does_not_know() -> None:
     ]  # fmt: skip
     again, _ = parsed_opml(written_opml(found))
     assert again == found
+
+
+def test_opml_keeps_what_it_does_not_know_of_folders() -> None:
+    listed = (
+        '<opml version="2.0" xmlns:m="https://miniflux.example/ns"><body><outline text="News" m:hide="true" open="1">'
+        '<outline text="Europe" m:hide="false"><outline text="Quay" xmlUrl="https://quay.example/feed"/></outline>'
+        '<outline text="Post" xmlUrl="https://post.example/rss"/></outline></body></opml>'
+    )
+    found, _ = parsed_opml(listed.encode())
+    written = written_opml(found)
+    assert parsed_opml(written)[0] == found
+    root = etree.fromstring(written)
+    folders = {each.get("text"): dict(each.attrib) for each in root.iter("outline") if not each.get("xmlUrl")}
+    hide = "{https://miniflux.example/ns}hide"
+    assert folders["News"][hide] == "true" and folders["News"]["open"] == "1" and folders["Europe"][hide] == "false"
+    moved = [replace(each, folder="Elsewhere") for each in found]
+    assert b"hide" not in written_opml(moved), "what belonged to a folder that is no more goes with it"
 
 
 def test_opml_of_a_million_outlines_and_of_great_depth() -> None:

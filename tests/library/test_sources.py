@@ -279,6 +279,24 @@ def test_a_changed_article_is_a_new_version_and_the_note_stays(library: Library)
     assert library.count(Query(words="nobody says why")) == 1
 
 
+def test_versions_come_back_with_a_library_that_was_lost(folder: Path) -> None:
+    made = article(1)
+    newer = article_of([Block(BlockKind.PARAGRAPH, text) for text in (*PARAGRAPHS[:2], "“It is lit,” said Ms Brandt.")])
+    with Library.open(folder) as library:
+        number = library.add(capture(1), made).id
+        library.backup()
+        library.sources.came_again(number, came(newer, "web"), newer)
+        told = library.sources.versions(number)
+        backup = Library.backups(folder)[-1].path
+    Library.restore(folder, backup)
+    with Library.open(folder) as again:
+        assert again.opened(number).article.text == newer.text
+        versions = again.sources.versions(number)
+        assert [each.article.text for each in versions] == [made.text, newer.text]
+        assert [(each.since, each.until) for each in versions] == [(each.since, each.until) for each in told]
+        assert again.capture(number).content == came(newer, "web").content
+
+
 def test_trifles_are_no_version(library: Library) -> None:
     made = page(1)
     number = library.add(came(made), made).id

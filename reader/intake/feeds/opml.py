@@ -14,10 +14,14 @@ from lxml import etree
 
 from reader.article import Outline, UnreadableInput
 
+Attributes = tuple[tuple[str, str, str], ...]
 MAX_OUTLINES = 5_000
 MAX_DEPTH = 20
 _OURS = {"text", "title", "type", "xmlUrl", "htmlUrl", "xmlurl", "htmlurl"}
 _FOLDER_JOINT = "/"
+_OF_FOLDER = "of folder"
+"""Begins the namespace of an attribute that belongs to a folder: the folder's path and its own namespace follow, a line
+each. It is kept with the feeds of the folder, since a folder is nothing but what its feeds say."""
 _PLAIN_SLASH = "\N{FRACTION SLASH}"
 
 
@@ -43,19 +47,22 @@ def parsed_opml(content: bytes) -> tuple[list[Outline], int]:
 
 
 def _outlines(body: etree._Element) -> Iterator[Outline]:
-    waiting = [(element, "", 0) for element in reversed(body)]
+    waiting: list[tuple[etree._Element, str, int, Attributes]] = [(element, "", 0, ()) for element in reversed(body)]
     while waiting:
-        element, folder, depth = waiting.pop()
+        element, folder, depth, of_folders = waiting.pop()
         if not isinstance(element.tag, str) or etree.QName(element).localname != "outline":
             continue
         title = " ".join(str(element.get("text") or element.get("title") or "").split())
         url = (element.get("xmlUrl") or element.get("xmlurl") or "").strip()
         if url.lower().startswith(("http://", "https://", "feed:")):
-            yield Outline(url, title, element.get("htmlUrl") or "", folder, tuple(_others(element)))
+            yield Outline(url, title, element.get("htmlUrl") or "", folder, (*_others(element), *of_folders))
         if len(element) and depth < MAX_DEPTH:
             name = title.replace(_FOLDER_JOINT, _PLAIN_SLASH)
             inner = folder if url or not name else f"{folder}{_FOLDER_JOINT}{name}".lstrip(_FOLDER_JOINT)
-            waiting += [(child, inner, depth + 1) for child in reversed(element)]
+            more = (
+                () if inner == folder else tuple((f"{_OF_FOLDER}\n{inner}\n{s}", n, v) for s, n, v in _others(element))
+            )
+            waiting += [(child, inner, depth + 1, (*of_folders, *more)) for child in reversed(element)]
 
 
 def _others(element: etree._Element) -> Iterator[tuple[str, str, str]]:
@@ -74,12 +81,23 @@ def written_opml(outlines: Iterable[Outline], title: str = "Feeds in Verbatim") 
     folders = {"": body}
     for outline in outlines:
         home = _folder(folders, outline.folder)
-        attributes = {f"{{{space}}}{name}" if space else name: value for space, name, value in outline.attributes}
+        attributes: dict[str, str] = {}
+        for space, name, value in outline.attributes:
+            if not space.startswith(f"{_OF_FOLDER}\n"):
+                attributes[_qualified(space, name)] = value
+                continue
+            _, path, own = space.split("\n", 2)
+            if path in folders and (outline.folder == path or outline.folder.startswith(f"{path}{_FOLDER_JOINT}")):
+                folders[path].set(_qualified(own, name), _printable(value))
         attributes |= {"type": attributes.get("type", "rss"), "text": outline.title, "title": outline.title}
         attributes |= {"xmlUrl": outline.url, **({"htmlUrl": outline.site} if outline.site else {})}
         ElementTree.SubElement(home, "outline", {name: _printable(value) for name, value in attributes.items()})
     ElementTree.indent(root)
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _qualified(space: str, name: str) -> str:
+    return f"{{{space}}}{name}" if space else name
 
 
 def _folder(folders: dict[str, ElementTree.Element], path: str) -> ElementTree.Element:
