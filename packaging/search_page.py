@@ -16,8 +16,12 @@ FILE = Path(__file__).parent.parent / "docs" / "search.md"
 HEAD = """# Searching
 
 One box searches everything: <kbd>/</kbd> goes to it. Capitals and accents make no difference. The last word is looked
-for while it is typed; a blank after it says that it is finished. A search of *All* looks into the archive too.
-`verbatim search QUERY` asks the same in a terminal.
+for while it is typed; a blank after it says that it is finished. While you write, what can follow is listed under the
+box (<kbd>↓</kbd> and <kbd>Return</kbd> take one), and what cannot be understood is marked and explained there. Below it
+stands how many articles, quotes, notes and names answer: <kbd>Ctrl</kbd>+<kbd>.</kbd> goes from one kind to the next.
+Hits are marked in the list and in the article, where <kbd>F3</kbd> goes from one to the next. Where nothing answers it
+says which word, and what could be asked instead. A search of *All* looks into the archive too. `verbatim search QUERY`
+asks the same in a terminal; <kbd>Ctrl</kbd>+<kbd>F1</kbd> shows the tables below in the window.
 
 ## Words
 
@@ -39,6 +43,14 @@ A question with `said-by:`, `about:` or `quote:` is answered with quotations, ea
 its other words are then looked for in what was said and around it.
 
     said-by:marsh about:ferry after:2018-03
+
+<kbd>G</kbd> <kbd>Q</kbd> lists every quotation of the library. In both lists <kbd>Return</kbd> opens the passage and
+<kbd>Y</kbd> copies the quotation with its citation.
+
+## More like this
+
+<kbd>Shift</kbd>+<kbd>L</kbd> lists the articles most like the one that is open: those that name the same rare people,
+places and organisations, and those with the same words in headline and opening, both orders combined by their ranks.
 """
 FOOT = """
 *This page is made from the grammar by `packaging/search_page.py`.*

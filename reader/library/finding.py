@@ -14,9 +14,10 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from reader.library.grammar import Near, NoQuestion, Question, State, Words, question
+from reader.library.grammar import Like, Near, NoQuestion, Question, State, Words, question
 from reader.library.grammar.compiling import Of, Where, compiled, expression
 from reader.library.grammar.hits import hits_in
+from reader.library.likeness import alike
 from reader.library.search import WEIGHTS
 from reader.library.values import FoundNote, ListKind, Query
 
@@ -168,8 +169,13 @@ def _rest(connection: Connection, where: Where, members: str, ranked: Ranked, of
 
 
 def _unranked(connection: Connection, asked: Question, members: str, offset: int, limit: int) -> list[int]:
-    """Answers to a question without words for the index of articles: newest first."""
+    """Answers to a question without words for the index of articles: newest first, or the most alike."""
     statement, values = _all(connection, asked, members)
+    like = next((leaf for leaf in asked.leaves(wanted=True) if isinstance(leaf, Like)), None)
+    if like is not None:
+        answering = set(connection.scalars(text(statement), values))
+        order = [number for number in alike(connection, like.article) if number in answering]
+        return [*order, *sorted(answering.difference(order), reverse=True)][offset : offset + limit]
     ordered = text(f"{statement} ORDER BY id DESC LIMIT :most OFFSET :first")
     return list(connection.scalars(ordered, {**values, "most": limit, "first": offset}))
 

@@ -233,3 +233,15 @@ def test_the_sheet_explains_the_grammar_and_writes_an_example(searching: Reader)
     reader.in_dialog(act, Qt.Key.Key_F1, CTRL)
     assert window.search.text() == "harbour bridge"
     reader.quit()
+
+
+def test_more_like_the_open_article_is_a_search(searching: Reader) -> None:
+    reader, window = searching, searching.window
+    reader.press(Qt.Key.Key_J)
+    assert window.opened is not None and window.opened.article.title == "Sold"
+    reader.press(Qt.Key.Key_L, SHIFT)
+    reader.wait(lambda: reader.headlines() == ["Rowing"])
+    assert window.articles.hasFocus()
+    reader.press(Qt.Key.Key_Escape)
+    assert reader.headlines() == ["Bread", "Sold", "Rowing"]
+    reader.quit()

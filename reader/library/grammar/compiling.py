@@ -18,6 +18,7 @@ from reader.library.grammar.questions import (
     Dated,
     Having,
     Language,
+    Like,
     Named,
     Near,
     Node,
@@ -30,6 +31,7 @@ from reader.library.grammar.questions import (
     Words,
 )
 from reader.library.grammar.words import folded_words
+from reader.library.likeness import alike
 
 MAX_NAMES = 50
 _GROUP = (
@@ -191,6 +193,8 @@ class _Compiler:
                 return self._fact(f"(f.language = {self.bound(code)} OR f.language LIKE {like})")
             case Dated():
                 return self._dated(node)
+            case Like(article):
+                return f"{{article}} IN ({', '.join(map(str, alike(self.connection, article)))})"
             case Tagged():
                 return self._tagged(node)
         raise TypeError(f"{type(node).__name__} is nothing that can be asked")

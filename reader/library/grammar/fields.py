@@ -24,6 +24,8 @@ class Takes(StrEnum):
     LANGUAGE = "language"
     TAG = "tag"
     NEAR = "near"
+    ARTICLE = "article"
+    """The number of an article."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ FIELDS: dict[str, Field] = {
         Field("said-by", Takes.NAME, "quotations of a speaker", 'said-by:"helena marsh"', "a speaker's name", (), True),
         Field("about", Takes.WORDS, "quotations with these words in or around them", "about:ferry", "what it is about", (), True),
         Field("quote", Takes.WORDS, "words that were said themselves", 'quote:"my own children"', "words of a quotation", (), True),
+        Field("like", Takes.ARTICLE, "articles like one, by its number: “More like this” writes it", "like:12", "an article's number"),
         Field("note", Takes.WORDS, "words in your notes", "note:ask", "a word of your notes"),
         Field("near", Takes.NEAR, "words at most ten words apart", 'near:"bridge report"', 'two words in quotation marks, such as near:"bridge report"'),
     )

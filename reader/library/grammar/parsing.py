@@ -25,6 +25,7 @@ from reader.library.grammar.questions import (
     Dated,
     Having,
     Language,
+    Like,
     Named,
     Near,
     Node,
@@ -163,6 +164,10 @@ class _Parser:
                 return self.dated(piece, field)
             case Takes.LANGUAGE:
                 return self.language(piece)
+            case Takes.ARTICLE:
+                if not re.fullmatch(r"[0-9]{1,18}", piece.text):
+                    self.fail(piece.span, f"like: needs the number of an article, such as {FIELDS['like'].example}.")
+                return Like(int(piece.text))
             case Takes.TAG:
                 starred = piece.kind is Kind.WORD and piece.text.endswith("*")
                 name = " ".join(piece.text.rstrip("*" if starred else "").split())

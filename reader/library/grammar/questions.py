@@ -97,6 +97,13 @@ class SaidBy:
 
 
 @dataclass(frozen=True)
+class Like:
+    """`like:`, with an article's number."""
+
+    article: int
+
+
+@dataclass(frozen=True)
 class And:
     parts: tuple[Node, ...]
 
@@ -111,7 +118,7 @@ class Not:
     part: Node
 
 
-Leaf = Words | Part | Near | State | Having | Language | Dated | Tagged | Named | SaidBy
+Leaf = Words | Part | Near | State | Having | Language | Dated | Tagged | Named | SaidBy | Like
 Node = Leaf | And | Or | Not
 
 

@@ -8,6 +8,7 @@ from reader.library.grammar.questions import (
     Having,
     Language,
     Leaf,
+    Like,
     Named,
     Near,
     Node,
@@ -60,6 +61,8 @@ def _leaf(leaf: Leaf) -> str:
             return f"tag:{name}*" if unfinished and " " not in name else f'tag:"{name}"'
         case Named(kind, tokens, unfinished):
             return _field(_KINDS[kind], _phrase(tokens, unfinished))
+        case Like(article):
+            return f"like:{article}"
         case SaidBy(tokens, unfinished):
             return _field("said-by", _phrase(tokens, unfinished))
 

@@ -37,7 +37,7 @@ NAMES, WORDS, PHRASES, QUOTED = 1.6, 1.0, 1.4, 2.0
 """How much a shared name, word, phrase or stretch of quoted words tells."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
-_EVERYWHERE = frozenset(
+EVERYWHERE = frozenset(
     """about above after again against almost along already also although among another around because been before being
     below between both came come could does done down during each even ever every first from have having here however
     into just last like made make many might more most much must near never next only other over people said same says
@@ -71,7 +71,7 @@ def traits_of(article: Article, analysis: Analysis, found: Sequence[Found]) -> T
     """What may tell an article's story: whom and what it names, the words and phrases it opens with, what it quotes."""
     held: Traits = {}
     opening = " ".join(part for part in (article.title, article.standfirst, article.text[:LEAD_CHARACTERS]) if part)
-    words = [word for word in _WORD.findall(opening.casefold()) if word not in _EVERYWHERE]
+    words = [word for word in _WORD.findall(opening.casefold()) if word not in EVERYWHERE]
     for one, two in pairwise(words):
         held[_hashed(f"{one} {two}")] = PHRASES
     held |= {_hashed(word): WORDS for word in dict.fromkeys(words)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.library import FoundNote, FoundQuote, Query, ThingRow
 from reader.window.columns import Column
 from reader.window.commands import Context, command
-from reader.window.deeds.deed import Deed
+from reader.window.deeds.deed import ARTICLE, Deed
 from reader.window.inspector import NOTES, QUOTES
 from reader.window.people import Across
 from reader.window.searching import Kind, Sheet
@@ -79,6 +79,17 @@ class Searching(Deed):
             self.w.inspector.point_at_quote(answer.ordinal)
             self.w.deeds.light_quote(answer.ordinal)
         self.w.page.setFocus()
+
+    @command(
+        "article.like", "Article", "More like this", "List the articles most like this one: by whom they name, and by their words",
+        "Shift+L", needs=ARTICLE, also=("articles", "page"),
+    )  # fmt: skip
+    def more_like_this(self) -> None:
+        if self.w.opened is not None:
+            self.w.shown.show(Column.LIST)
+            self.w.sidebar.choose(Query())
+            self.w.search.setText(f"like:{self.w.opened.row.id} ")
+            self.w.articles.setFocus()
 
     @command("search.help", "Help", "How to search", "See what can be written into the search box", "Ctrl+F1")
     def explain_search(self) -> None:
