@@ -1,9 +1,10 @@
 """The same checked pages as pasted text: what a reader copies with "select all" goes in, the same gold text is held against it.
 
-    python benchmarks/pasted.py [--pages N] [--part look|choose|report] [--misses FILE]
+    python benchmarks/pasted.py [--pages N] [--part look|choose|report] [--models FOLDER] [--misses FILE]
 
 The text is a headless Chromium's (see pasting.py). Beside ours stands the text whole, as other programs take a paste.
-Parts split the pages by a hash of their number: one to look at, one to choose on, one to report.
+Parts split the pages by a hash of their number: one to look at, one to choose on, one to report. With `--models`, lines
+are told by the model that training/lines/train.py has written there: what ships was trained on all parts.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from extraction import gold_of
 from pasting import browser, pasted
 
 from reader.article import Capture, VerbatimError
-from reader.cleaning import clean
+from reader.cleaning import clean, line_model
 
 PARTS = ("look", "choose", "report")
 
@@ -53,7 +54,10 @@ def main() -> None:
     parser.add_argument("--pages", type=int, help="so many pages of each set alone")
     parser.add_argument("--part", choices=PARTS)
     parser.add_argument("--misses", type=Path, help="write each page's F1 there, the worst first")
+    parser.add_argument("--models", type=Path, metavar="FOLDER", help="tell lines by the model in FOLDER")
     options = parser.parse_args()
+    if options.models:
+        line_model.resource = lambda name: options.models / Path(name).name
     score = scorer("score_extraction")
     if browser() is None:
         print("pasted: there is no Chromium here to lay the pages out, so nothing is measured")

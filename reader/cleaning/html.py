@@ -27,8 +27,8 @@ from reader.article import (
 )
 from reader.cleaning.block_features import ENDS, Declared, features, key_of
 from reader.cleaning.block_model import shares_of
-from reader.cleaning.boilerplate import RELATED, boilerplate
-from reader.cleaning.bylines import byline
+from reader.cleaning.boilerplate import CREDIT, RELATED, boilerplate
+from reader.cleaning.bylines import byline, is_agency_credit
 from reader.cleaning.claims import in_order
 from reader.cleaning.datelines import date_line
 from reader.cleaning.decoding import decoded
@@ -49,6 +49,7 @@ TOP_CHARACTERS = 4_000
 SHORTEST_ARTICLE_WORDS = 20
 SHORTEST_PROSE_WORDS = 9
 LEAST_FOUND_SHARE, MOST_FOUND_TIMES = 0.8, 5
+LEAST_HEADING_SHARE = 0.3
 LEAST_SHARE = 0.5
 """A piece that the model finds likelier than this is the article's."""
 
@@ -68,6 +69,8 @@ def clean_html(capture: Capture) -> Article:
     shares = shares_of(rows_of(pieces, proposed, known))
     kept = [bool(share > LEAST_SHARE) for share in shares]
     whys = [f"The model of blocks takes it for the article's text ({share:.2f})." for share in shares]
+    for i in _headings_between(pieces, kept, shares):
+        kept[i], whys[i] = True, f"It is a heading between two pieces of the article ({shares[i]:.2f})."
     if _words_of(pieces, kept) < SHORTEST_ARTICLE_WORDS:
         kept = _kept(pieces, proposed)
         whys = ["It is in the text that the extractor proposes, or stands between parts of it."] * len(pieces)
@@ -159,6 +162,19 @@ def _kept(pieces: Sequence[Piece], proposed: str) -> list[bool]:
     return kept
 
 
+def _headings_between(pieces: Sequence[Piece], kept: Sequence[bool], shares: Rows) -> list[int]:
+    """The headings between two pieces of the article, save those of which the model is sure that they are not its."""
+    return [
+        i
+        for i in range(1, len(pieces) - 1)
+        if pieces[i].kind is BlockKind.HEADING
+        and not kept[i]
+        and kept[i - 1]
+        and kept[i + 1]
+        and shares[i] > LEAST_HEADING_SHARE
+    ]
+
+
 def _sorted_out(
     pieces: Sequence[Piece], kept: Sequence[bool], whys: Sequence[str], known: Metadata, again: Collection[int]
 ) -> tuple[list[Block], list[Removed]]:
@@ -200,6 +216,8 @@ def _sorted_out(
                 blocks.append(_block(piece, "It is the caption of a picture in the article."))
         elif keep and (rule := boilerplate(piece.text)) is not None and (piece.linked > 0.3 or piece.words <= 8):
             take(rule.reason, rule.why)
+        elif keep and is_agency_credit(piece.text):
+            take(Reason.OTHER, "It is the agency's credit line.")
         elif keep:
             blocks.append(_block(piece, why))
         elif i in again:
@@ -241,13 +259,16 @@ def _is_signature(piece: Piece, known: Metadata) -> bool:
             known.authors = list(written.authors)
             known.claims.append(Claim("authors", "byline above the text", ", ".join(known.authors)))
         return True
-    return bool(known.authors) and key_of(piece.text) in {key_of(" ".join(known.authors)), *map(key_of, known.authors)}
+    names = {key_of(" ".join(known.authors)), *map(key_of, known.authors)} if known.authors else set()
+    return key_of(piece.text).removeprefix("by") in names or key_of(piece.text) in names
 
 
 def _block(piece: Piece, why: str) -> Block:
     kind = piece.kind
     if kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} and RELATED.match(piece.text) and piece.linked > 0.3:
         kind = BlockKind.RELATED
+    elif CREDIT.match(piece.text):
+        kind, why = BlockKind.CAPTION, "It is a picture's credit."
     return Block(kind, piece.text, level=piece.level, origin=path_of(piece.element), why=why)
 
 

@@ -60,6 +60,19 @@ def features(units: Sequence[Unit], *, words: bool = True) -> Rows:
     return np.concatenate([looks, known, above, bags], axis=1, dtype=np.float32)
 
 
+def beside(rows: Rows) -> Rows:
+    """What the trees are shown: of each row all but the bag of its words, and what the rows around it look like."""
+    shown = [rows[:, :-WORD_BINS]]
+    for offset in BESIDE:
+        moved = np.full((len(rows), len(_SHOWN_BESIDE)), -1, np.float32)
+        if offset > 0:
+            moved[:-offset] = rows[offset:, _SHOWN_BESIDE]
+        else:
+            moved[-offset:] = rows[:offset, _SHOWN_BESIDE]
+        shown.append(moved)
+    return np.concatenate(shown, axis=1)
+
+
 def _looks(units: Sequence[Unit]) -> Rows:
     """What each unit looks like, and where it stands."""
     times: Counter[str] = Counter(unit.text.casefold() for unit in units)
@@ -150,6 +163,10 @@ def _known(unit: Unit) -> list[float]:
 LOOKS = 15 + len(_MARKS) + 5 + 12
 """So many columns hold in any language."""
 WORDS = 5 + 2 * len(_REASONS) + WORD_BINS
+BESIDE = (-2, -1, 1, 2)
+_SHOWN_BESIDE = (0, 1, 2, 3, 6, 8, 9, 11, 12, 13, LOOKS, LOOKS + 1, LOOKS + 2)
+"""Length, length of words, how it ends, whether it is prose, capitals, digits, how often the page has it, whether it is
+a date, a date line or a name; its common words, its words that address a reader, and whether it is a byline."""
 
 
 def _around(values: Rows, reach: int) -> Rows:

@@ -13,6 +13,7 @@ from reader.cleaning.datelines import Dated, date_line, first_date
 from reader.cleaning.language import language_of
 from reader.cleaning.line_model import BODY, DAY, TITLE, WRITER, Array, shares_of
 from reader.cleaning.lines import CLOCK, Unit
+from reader.cleaning.repeats import repeated
 from reader.cleaning.writers import is_person, is_role, writers
 
 LEAST_OTHER_UNITS = 24
@@ -119,7 +120,9 @@ def _body(units: Sequence[Unit], smooth: Array) -> list[int]:
     ]
     kept = zip(pieces, words, sure, strict=True)
     least = SMALL_SHARE * sum(words)
-    return [at for piece, count, share in kept if count >= least or share >= SURE_SHARE for at in piece]
+    body = [at for piece, count, share in kept if count >= least or share >= SURE_SHARE for at in piece]
+    again = repeated((at, units[at].text) for at in body)
+    return [at for at in body if at not in again]
 
 
 def _is_live(units: Sequence[Unit]) -> bool:

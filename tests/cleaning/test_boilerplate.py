@@ -67,7 +67,7 @@ CAUGHT: dict[str, tuple[str, ...]] = {
     "navigation": ("Skip to main content", "Menu", "Politics", "Tags: harbours, ferries", "Page 2 of 3", "Next article"),
     "other stories": ("Most read", "Related stories", "Read next", "Editor’s picks", "You may also like", "Mehr zum Thema"),
     "footer": ("© 2031 The Tarnby Courier", "All rights reserved", "Terms of use", "Contact us", "Reuse this content"),
-    "page mechanics": ("Loading…", "4 min read", "Enable JavaScript", "Image 1 of 9", "3 hours ago", "Sorry, this video is gone"),
+    "page mechanics": ("Loading…", "4 min read", "Enable JavaScript", "Image 1 of 9", "3 hours ago", "Sorry, this video is gone", "Lesezeit: 3 Minuten", "Updated at 1:23 p.m."),
 }  # fmt: skip
 
 

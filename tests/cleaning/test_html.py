@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 
 from reader.article import Article, Block, BlockKind, Capture, Reason, UnreadableInput
@@ -201,6 +202,24 @@ def test_an_article_that_a_page_holds_twice_is_kept_once() -> None:
     assert texts(found) == BODY
     assert [piece.text for piece in found.removed] == BODY
     assert found.removed[0].reason is Reason.DUPLICATE
+
+
+def test_an_agencys_credits_are_removed_and_a_pictures_is_a_caption() -> None:
+    credits, photo = "(Reporting by Ann Sharpe and Tom Reed; editing by Joe Lund)", "Photo: The Tarnby Courier"
+    found = cleaned(page(ONE, TWO, photo, THREE, LAST, credits))
+    assert texts(found) == BODY
+    assert photo in [*texts(found, BlockKind.CAPTION), *(piece.text for piece in found.removed)]
+    assert credits in [piece.text for piece in found.removed]
+
+
+@pytest.mark.parametrize(("share", "is_kept"), [(0.4, True), (0.2, False)])
+def test_a_heading_between_two_paragraphs_stays_unless_it_is_surely_none(
+    monkeypatch: pytest.MonkeyPatch, share: float, is_kept: bool
+) -> None:
+    shares = np.array([0.0, 0.9, 0.9, share, 0.9, 0.9], np.float32)
+    monkeypatch.setattr("reader.cleaning.html.shares_of", lambda _rows: shares)
+    found = cleaned(page(ONE, TWO, "<h2>What comes next</h2>", THREE, LAST))
+    assert texts(found, BlockKind.HEADING) == (["What comes next"] if is_kept else [])
 
 
 def test_a_cell_that_holds_a_text_is_a_paragraph_and_a_figure_is_none() -> None:

@@ -70,12 +70,21 @@ def test_a_line_is_known_by_its_page() -> None:
 
 def test_a_model_of_other_features_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(line_model, "FEATURES_VERSION", -1)
-    line_model._weights.cache_clear()
-    with pytest.raises(ValueError, match="trained on other features"):
-        shares_of(PAGE)
+    for held in (line_model._weights, line_model._trees):
+        held.cache_clear()
+        with pytest.raises(ValueError, match="trained on other features"):
+            held()
     monkeypatch.undo()
     line_model._weights.cache_clear()
+    line_model._trees.cache_clear()
+
+
+def test_trees_are_heard_as_much_as_the_network_of_what_is_body() -> None:
+    network = np.array([[0.2, 0.6, 0.2, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0, 0.0]], np.float32)
+    agreed = line_model._agreed(network, np.array([1.0, 0.0], np.float32))
+    assert np.allclose(agreed[:, BODY], [0.8, 0.5])
+    assert np.allclose(agreed[0], [0.1, 0.8, 0.1, 0.0, 0.0], atol=1e-4)
 
 
 def test_the_model_is_small() -> None:
-    assert resource("models/lines/model.npz").stat().st_size < 1_000_000
+    assert sum(resource(f"models/lines/{name}.npz").stat().st_size for name in ("model", "trees")) < 1_000_000

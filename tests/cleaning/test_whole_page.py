@@ -44,9 +44,15 @@ def test_a_small_piece_apart_is_of_the_body_only_where_it_is_sure(monkeypatch: p
 
 
 def test_one_doubtful_line_within_the_body_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    found, _ = page(monkeypatch, MENU, body(4), [(PROSE, BODY, 0.4)], body(4), MENU)
+    found, _ = page(monkeypatch, MENU, body(8)[:4], [(PROSE, BODY, 0.4)], body(8)[4:], MENU)
     assert found is not None
     assert len(found.body) == 9
+
+
+def test_an_article_that_a_page_holds_twice_is_kept_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    found, texts = page(monkeypatch, MENU, body(6), [("Menu", OTHER, 1.0)], body(6), MENU)
+    assert found is not None
+    assert [texts[at] for at in found.body] == [text for text, _, _ in body(6)]
 
 
 def test_of_two_headlines_as_likely_the_upper_one_counts(monkeypatch: pytest.MonkeyPatch) -> None:

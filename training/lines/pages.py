@@ -15,13 +15,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 import numpy as np
 from corpora import page_capture, pages
 from extraction import gold_of
-from pasted import part_of
+from pasted import PARTS, part_of
 from pasting import pasted
 from rapidfuzz.distance import LCSseq
 
 from reader.cleaning.datelines import first_date
 from reader.cleaning.line_model import BODY, DAY, OTHER, TITLE, WRITER
 from reader.cleaning.lines import Unit, units_of
+
+__all__ = ["PARTS", "kinds_of", "marked_pages"]
 
 WORD = re.compile(r"\w+")
 SHORTEST_RUN_WORDS = 3
@@ -34,15 +36,15 @@ ABOVE, BELOW = 25, 8
 """Where a signature stands, counted from the first line of the body; one elsewhere counts where none stands there."""
 
 
-def marked_pages(parts: Sequence[str]) -> Iterator[tuple[list[Unit], np.ndarray]]:
-    """The units of each page of those parts, with their kinds."""
+def marked_pages(parts: Sequence[str]) -> Iterator[tuple[str, list[Unit], np.ndarray]]:
+    """The corpus and the units of each page of those parts, with their kinds."""
     for corpus in ("aeb", "wcxb"):
         gold = gold_of(corpus)
         wanted = [(key, page) for key, page in pages(corpus) if key in gold and part_of(key) in parts]
         cache = Path(tempfile.gettempdir()) / "verbatim-pasted" / corpus
         for key, text in pasted(((key, page_capture(key, page)) for key, page in wanted), cache):
             if units := units_of(text):
-                yield units, kinds_of(units, gold[key])
+                yield corpus, units, kinds_of(units, gold[key])
 
 
 def kinds_of(units: Sequence[Unit], gold: dict[str, Any]) -> np.ndarray:

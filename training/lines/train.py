@@ -1,12 +1,13 @@
 """Trains the model that tells the lines of a pasted page apart: body, headline, byline or date, all else.
 
-    python training/lines/train.py [--final] [--seed 1]
+    python training/lines/train.py [--parts look choose report] [--folder FOLDER] [--seed 1]
 
-Reads the pages of ../shared/corpora (pages.py). They are split by a hash of their number: trained on one part, settings
-chosen on a second, whose share of rightly told words is printed; with --final, trained on both. Beside each page whole,
-the network sees excerpts of it, as a reader may copy them, and a share of all without what words tell, so that it can
-do without them in languages it does not know. Writes resources/models/lines/model.npz. Needs PyTorch, which the
-application does not.
+Reads the pages of ../shared/corpora (pages.py). They are split by a hash of their number into three parts: trained on
+those that are named (the first alone where none is); of the others, the share of rightly told words is printed. Beside
+each page whole, the network sees excerpts of it, as a reader may copy them, and a share of all without what words tell,
+so that it can do without them in languages it does not know. Trees are trained beside it on the same pages whole. Writes
+model.npz and trees.npz, to resources/models/lines or another folder. Needs PyTorch and LightGBM, which the application
+does not.
 """
 
 from __future__ import annotations
@@ -17,17 +18,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 import numpy as np
 import torch
-from pages import marked_pages
+from boosting import ALONE, ROUNDS_ALONE, WEIGHT, fitted
+from pages import PARTS, marked_pages
 from torch import Tensor, nn
 from torch.nn import functional
 
-from reader.cleaning.line_features import FEATURES_VERSION, LOOKS, WORD_BINS, features
+from reader.cleaning.line_features import FEATURES_VERSION, LOOKS, WORD_BINS, beside, features
 from reader.cleaning.line_model import BODY, DAY, KINDS, LIMIT, OTHER, TITLE, WRITER
 from reader.cleaning.lines import Unit
 
-TARGET = Path(__file__).resolve().parents[2] / "resources" / "models" / "lines" / "model.npz"
+TARGET = Path(__file__).resolve().parents[2] / "resources" / "models" / "lines"
 WIDTH, DILATIONS = 64, (1, 2, 4, 8, 16, 32)
 RATE, WEIGHT_DECAY, WARM_UP, BATCH = 2e-3, 0.02, 0.15, 6
 DROPPED, DROPPED_FEATURES = 0.4, 0.2
@@ -149,12 +153,21 @@ def scaled(examples: list[Example], mean: np.ndarray, scale: np.ndarray) -> list
     ]
 
 
-def save(network: Network, mean: np.ndarray, scale: np.ndarray) -> None:
+def trees(marked: list[tuple[str, list[Unit], np.ndarray]]) -> dict[str, np.ndarray]:
+    """Trees that tell the body's lines, as arrays."""
+    rows = [beside(features(units)) for _, units, _ in marked]
+    weights = []
+    for corpus, units, _ in marked:
+        words = np.sqrt(np.array([unit.words for unit in units]) + 0.5)
+        weights.append(100 * WEIGHT[corpus] * words / max(LEAST_PAGE_WEIGHT, words.sum()))
+    return fitted(rows, [(kinds == BODY).astype(float) for *_, kinds in marked], weights, ALONE, ROUNDS_ALONE)
+
+
+def save(folder: Path, network: Network, mean: np.ndarray, scale: np.ndarray) -> None:
     state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
     layers = [state[f"layers.{at}.weight"].transpose(2, 1, 0) for at in range(len(DILATIONS))]
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(
-        TARGET,
+        folder / "model.npz",
         version=np.array(FEATURES_VERSION),
         dilations=np.array(DILATIONS),
         mean=mean,
@@ -170,28 +183,33 @@ def save(network: Network, mean: np.ndarray, scale: np.ndarray) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--final", action="store_true", help="train on the part that settings were chosen on, too")
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=["look"], help="train on these")
+    parser.add_argument("--folder", type=Path, default=TARGET, help="write the model there")
     parser.add_argument("--epochs", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
     chance = Random(1)
-    marked = list(marked_pages(("look", "choose") if options.final else ("look",)))
-    whole = [example(units, kinds) for units, kinds in marked]
-    parts = [one for units, kinds in marked for one in excerpts(units, kinds, chance)]
+    marked = list(marked_pages(options.parts))
+    boosted = {f"body_{name}": value for name, value in trees(marked).items()}
+    np.savez_compressed(options.folder / "trees.npz", version=FEATURES_VERSION, **boosted)
+    whole = [example(units, kinds) for _, units, kinds in marked]
+    parts = [one for _, units, kinds in marked for one in excerpts(units, kinds, chance)]
     rows = torch.cat([one.rows for one in whole])
     mean, scale = rows.mean(0).numpy(), rows.std(0).numpy() + 0.01
     mean[-WORD_BINS:], scale[-WORD_BINS:] = 0, BIN_SCALE
     empty = torch.tensor((-mean / scale).clip(-LIMIT, LIMIT))
     print(f"{len(rows):,} lines of {len(whole)} pages, {rows.shape[1]} columns; {len(parts)} excerpts", flush=True)
     network = trained(scaled(whole, mean, scale), scaled(parts, mean, scale), empty, options.epochs, options.seed)
-    save(network, mean, scale)
-    print(f"{TARGET.stat().st_size / 1000:.0f} kB")
-    if not options.final:
-        told = []
-        for one in scaled([example(*page) for page in marked_pages(("choose",))], mean, scale):
-            right = (network(one.rows[None])[0].argmax(1) == BODY) == (one.kinds == BODY)
-            told.append(float((right * one.weights).sum() / one.weights.sum()))
-        print(f"of the second part, {np.mean(told):.3f} of the words are told rightly")
+    save(options.folder, network, mean, scale)
+    print(f"{sum(path.stat().st_size for path in options.folder.glob('*.npz')) / 1000:.0f} kB")
+    told = []
+    others = [example(units, kinds) for _, units, kinds in marked_pages([p for p in PARTS if p not in options.parts])]
+    for one in scaled(others, mean, scale):
+        right = (network(one.rows[None])[0].argmax(1) == BODY) == (one.kinds == BODY)
+        told.append(float((right * one.weights).sum() / one.weights.sum()))
+    if told:
+        print(f"of the other parts, the network tells {np.mean(told):.3f} of the words rightly")
 
 
 if __name__ == "__main__":
