@@ -29,7 +29,7 @@ os.environ["VERBATIM_SETTINGS"] = str(Path(tempfile.gettempdir()) / f"verbatim-g
 
 from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
-from stage import SIZE, Stage, many, organised, samples  # noqa: E402
+from stage import SIZE, Stage, many, organised, samples, stories  # noqa: E402
 
 from reader.article import ImportedItem, ImportedLibrary, ImportedMark  # noqa: E402
 from reader.library import Account, Asked, HeldAccount, Library, ListKind, Query  # noqa: E402
@@ -37,7 +37,8 @@ from reader.window.accounts import AccountForm, AccountsPage, FolderForm  # noqa
 from reader.window.importing import ImportPreview  # noqa: E402
 from reader.window.organising import ChangeMany  # noqa: E402
 from reader.window.people import Across  # noqa: E402
-from reader.window.pictures import MapWindow  # noqa: E402
+from reader.window.people.page import CONNECTIONS  # noqa: E402
+from reader.window.pictures import MapWindow, PictureWindow  # noqa: E402
 from reader.window.theme import Reading, ThemeName  # noqa: E402
 
 CTRL, ALT, SHIFT = (
@@ -155,6 +156,47 @@ def _(s: Stage) -> None:
 def _(s: Stage) -> None:
     s.press(Key.Key_G)
     s.press(Key.Key_V)
+
+
+def _at(s: Stage, name: str) -> None:
+    """Goes through a list of people or stories until somebody’s page is shown."""
+    s.window.people.list.setFocus()
+    for _ in range(60):
+        if name in s.window.people.page.name.text():
+            return
+        s.press(Key.Key_J)
+
+
+@state("person", "One person through the months: every quotation, newest first", library="stories")
+def _(s: Stage) -> None:
+    s.press(Key.Key_G)
+    s.press(Key.Key_P)
+    _at(s, "Ilse Brandt")
+    s.press(Key.Key_Return)
+
+
+@state("connections", "Who is mentioned with somebody, and who speaks of whom", library="stories")
+def _(s: Stage) -> None:
+    s.press(Key.Key_G)
+    s.press(Key.Key_P)
+    _at(s, "Ilse Brandt")
+    s.window.people.set_tab(CONNECTIONS)
+    s.press(Key.Key_Down)
+
+
+@state("story", "One story in several outlets: who is quoted where, and whose voice is missing", library="stories")
+def _(s: Stage) -> None:
+    s.press(Key.Key_G)
+    s.press(Key.Key_Y)
+    s.window.people.list.setFocus()
+    s.press(Key.Key_Down)
+
+
+@state("habits", "What was read: by week, by source, and who is quoted most", library="stories")
+def _(s: Stage) -> None:
+    s.press(Key.Key_G)
+    s.press(Key.Key_I)
+    s.settle(until=lambda: s.window.findChild(PictureWindow) is not None)
 
 
 @state("note", "A note on a passage")
@@ -562,6 +604,8 @@ def main() -> None:
         return
     if {"samples"} & {kind for _, kind in groups}:
         samples(MADE / "samples")
+    if {"stories"} & {kind for _, kind in groups}:
+        stories(MADE / "stories")
     if {"organised"} & {kind for _, kind in groups}:
         organised(MADE / "organised")
     if {"many"} & {kind for _, kind in groups}:

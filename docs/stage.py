@@ -15,6 +15,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from story_articles import ARTICLES
 
 from reader.article import Anchor, Capture, Span, anchor_of, article_of
 from reader.library import (
@@ -163,6 +164,26 @@ def samples(folder: Path) -> Path:
             for name, html in ADDED.items():
                 (pages / name).write_text(html, "utf-8")
                 stage.window.adder.add_paths([pages / name])
+                stage.settle(0.5, until=lambda: not library.uncleaned())
+            stage.settle(until=lambda: not library.unanalysed() and not stage.window.progress.text())
+            stage.close()
+        (folder / "ready").touch()
+    return folder
+
+
+def stories(folder: Path) -> Path:
+    """The samples and a story that several outlets tell, analysed; made once and used again."""
+    if not (folder / "ready").is_file():
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(samples(folder.parent / "samples"), folder)
+        (folder / "ready").unlink()
+        with Library.open(folder) as library:
+            stage = Stage(library, folder)
+            pages = folder.parent / "pages"
+            pages.mkdir(exist_ok=True)
+            for number, told in enumerate(ARTICLES):
+                (pages / f"told-{number}.html").write_text(told.page(), "utf-8")
+                stage.window.adder.add_paths([pages / f"told-{number}.html"])
                 stage.settle(0.5, until=lambda: not library.uncleaned())
             stage.settle(until=lambda: not library.unanalysed() and not stage.window.progress.text())
             stage.close()

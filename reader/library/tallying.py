@@ -67,7 +67,7 @@ def tally(connection: Connection) -> Tally:
         weeks.setdefault(day - timedelta(days=day.weekday()), Counter()).update(counts)
         sources.setdefault(str(row["source"]), Counter()).update(counts)
         total.update(counts)
-    ranked = sorted(sources.items(), key=lambda pair: (-pair[1]["articles"], pair[0]))
+    ranked = sorted(sources.items(), key=lambda pair: (not pair[0], -pair[1]["articles"], pair[0]))
     return Tally(
         total["articles"],
         total["read"],
