@@ -173,6 +173,7 @@ class Ordering(Collecting):
             library.rules, self.perform, self._try_rule, self._run_rule, self._own_collections(), self.w
         )  # fmt: skip
         page.exec()
+        self.w.asker.forget("rule")
         page.deleteLater()
 
     def _try_rule(self, rule: Rule, take: Callable[[Tried], None]) -> None:
@@ -210,6 +211,7 @@ class Ordering(Collecting):
         look.start()
         page.exec()
         look.stop()
+        self.w.asker.forget("duplicates")
         page.deleteLater()
 
     @command(
