@@ -101,3 +101,19 @@ def test_a_changed_passage_keeps_its_score() -> None:
 @pytest.mark.parametrize("text", ["", " ", "…", "\n\n"], ids=repr)
 def test_an_empty_text_has_orphans_only(text: str) -> None:
     assert place(on("The council"), text) == ORPHAN
+
+
+def test_what_is_the_same_to_the_letter_elsewhere_does_not_stand_before_what_is_set_anew() -> None:
+    row = "Index fund\n\nGoal\n\nTries to match the performance of a specific market as closely as possible."
+    anchor = on("to match the performance of", row)
+    again = row.replace("to match the", "to\u00a0match\u00a0the")
+    text = f"{again}\n\nAnother paragraph stands between them.\n\nIt tries to match the performance of a specific other."
+    placed = place(anchor, text)
+    assert placed.sure and words_at(placed, text) == "to\u00a0match\u00a0the performance of"
+
+
+def test_a_word_is_no_part_of_another_one() -> None:
+    text = "The captain waved. A cap lay on the quay, and the captain took the cap."
+    placed = place(on("cap", text, occurrence=1), f"First of all.\n\n{text}")
+    assert placed.sure and placed.span is not None
+    assert f"First of all.\n\n{text}"[placed.span.start - 2 : placed.span.end + 4] == "A cap lay"
