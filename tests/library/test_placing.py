@@ -107,7 +107,9 @@ def test_what_is_the_same_to_the_letter_elsewhere_does_not_stand_before_what_is_
     row = "Index fund\n\nGoal\n\nTries to match the performance of a specific market as closely as possible."
     anchor = on("to match the performance of", row)
     again = row.replace("to match the", "to\u00a0match\u00a0the")
-    text = f"{again}\n\nAnother paragraph stands between them.\n\nIt tries to match the performance of a specific other."
+    text = (
+        f"{again}\n\nAnother paragraph stands between them.\n\nIt tries to match the performance of a specific other."
+    )
     placed = place(anchor, text)
     assert placed.sure and words_at(placed, text) == "to\u00a0match\u00a0the performance of"
 
