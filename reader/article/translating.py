@@ -32,7 +32,12 @@ def tr(text: str, /, **values: object) -> str:
 def counted(n: int, one: str, many: str, /, **values: object) -> str:
     """The form that fits a number, which {n} stands for: counted(3, "{n} article", "{n} articles")."""
     translated = (_translator(many, n) if _translator is not None else "") or (one if n == 1 else many)
-    return translated.format(n=f"{n:,}", **values)
+    return translated.format(n=told_number(n), **values)
+
+
+def told_number(n: int) -> str:
+    """A number with what parts its thousands in the reader's language."""
+    return f"{n:,}".replace(",", tr("1,000")[1])
 
 
 def mark(text: str) -> str:

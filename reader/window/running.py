@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QApplication
 from reader.article import LibraryError, resource
 from reader.library import Library, LibraryInUse
 from reader.window.chosen import reading_of
+from reader.window.language import speak
 from reader.window.main_window import MainWindow
 from reader.window.settings import Settings
-from reader.window.settings.table import THEME
+from reader.window.settings.table import LANGUAGE, THEME
 from reader.window.state import State
 from reader.window.system import Instance, hand_over
 from reader.window.system.asked import absolute
@@ -46,6 +47,7 @@ def window_on(library: Library) -> MainWindow:
     """A main window over an open library, themed as the reader left it; not shown yet."""
     app = application()
     settings = Settings()
+    speak(app, settings[LANGUAGE])
     theme = Theme(settings[THEME], reading_of(settings))
     theme.apply(app)
     return MainWindow(library, theme, State(library.folder), settings)

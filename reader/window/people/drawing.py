@@ -144,7 +144,7 @@ class MonthStrip(Picture):
 
 def _told(month: Month) -> str:
     number = counted(month[1], "{n} quotation", "{n} quotations")
-    return f"{month[0]:%B %Y}: {number}"
+    return f"{told_month(month[0])}: {number}"
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from reader.article import counted, tr
+from reader.article.dates_told import SHORT_MONTHS, told_day, told_month
 from reader.library import Tally, Week
 from reader.window.inspector.cards import Card, esc
 from reader.window.pictures.picture import Picture
@@ -78,7 +79,7 @@ def _cards(found: Tally, colours: Colours) -> Iterator[Card]:
         yield card(bar.key, bar.name, counted(bar.number, "{n} quotation", "{n} quotations"))
     for week in reversed(found.weeks):
         if week.articles:
-            name = tr("Week from {day}", day=f"{week.begins.day} {week.begins:%B %Y}")
+            name = tr("Week from {day}", day=told_day(week.begins))
             articles = counted(week.articles, "{n} article", "{n} articles")
             words = counted(week.words_read, "{n} word read", "{n} words read")
             yield card(week_key(week), name, articles, tr("{n} read", n=f"{week.read:,}"), words)
@@ -234,4 +235,4 @@ class Habits(Picture):
 
 
 def _month(day: date, *, first: bool) -> str:
-    return f"{day:%b %Y}" if first or day.month == 1 else f"{day:%b}"
+    return told_month(day, short=True) if first or day.month == 1 else tr(SHORT_MONTHS[day.month - 1])
