@@ -2270,7 +2270,7 @@
     </message>
     <message>
         <source>Highlights &amp; notes</source>
-        <translation>Markierungen und Notizen</translation>
+        <translation>Anmerkungen</translation>
     </message>
     <message>
         <source>List all highlights, notes and bookmarks</source>
@@ -3194,7 +3194,7 @@ Website: {host}</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation>Archivieren</translation>
+        <translation>Archiv</translation>
     </message>
     <message>
         <source>Move the article to the archive, or back</source>

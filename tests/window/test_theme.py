@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.article import resource
@@ -199,3 +199,20 @@ def test_every_icon_is_drawn_in_the_colour_of_its_role(path: Path, theme: Theme)
     assert inked
     for point in inked:
         assert abs(point.red() - wanted.red()) + abs(point.green() - wanted.green()) < 24
+
+
+def test_a_larger_window_sets_every_part_of_it_larger(theme: Theme, qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    theme.dress(window)
+    field, button = QLineEdit(window), QPushButton("Go", window)
+    menu = window.menuBar().addMenu("File")
+    window.show()
+    before = field.fontMetrics().height()
+    try:
+        theme.set_reading(Reading(interface=200))
+        for part in (field, button, window.menuBar(), window.statusBar(), menu):
+            assert part.fontMetrics().height() > 1.7 * before, part
+    finally:
+        theme.set_reading(Reading())
+    assert field.fontMetrics().height() == before

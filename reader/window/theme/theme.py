@@ -102,12 +102,15 @@ class Theme(QObject, Fonts):
             self._announce()
 
     def _announce(self) -> None:
-        application = QApplication.instance()
+        application, windows = QApplication.instance(), [window for window in self._dressed if isValid(window)]
         if isinstance(application, QApplication):
+            if application.font() != self.label_font():
+                for window in windows:
+                    window.setStyleSheet("")  # what stands under a sheet does not hear of another font
             self.apply(application)
         sheet = style_sheet(self.colours)
-        for window in self._dressed:
-            if isValid(window) and window.styleSheet() != sheet:
+        for window in windows:
+            if window.styleSheet() != sheet:
                 window.setStyleSheet(sheet)
         self.changed.emit()
 
