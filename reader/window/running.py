@@ -17,8 +17,9 @@ from reader.library import Library, LibraryInUse
 from reader.window.chosen import reading_of
 from reader.window.language import speak
 from reader.window.main_window import MainWindow
+from reader.window.motion import set_motion
 from reader.window.settings import Settings
-from reader.window.settings.table import LANGUAGE, THEME
+from reader.window.settings.table import LANGUAGE, MOTION, THEME
 from reader.window.state import State
 from reader.window.system import Instance, hand_over
 from reader.window.system.asked import absolute
@@ -50,6 +51,8 @@ def window_on(library: Library) -> MainWindow:
     speak(app, settings[LANGUAGE])
     theme = Theme(settings[THEME], reading_of(settings))
     theme.apply(app)
+    set_motion(app, settings[MOTION])
+    settings.follow(MOTION, lambda wanted: set_motion(app, wanted))
     return MainWindow(library, theme, State(library.folder), settings)
 
 

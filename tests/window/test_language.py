@@ -17,6 +17,7 @@ from reader.article.dates_told import told_day, told_long, told_moment, told_mon
 from reader.article.translating import told_number, within
 from reader.library import Library
 from reader.window.language import chosen_language, speak
+from reader.window.motion import set_motion
 
 
 @pytest.fixture
@@ -97,3 +98,15 @@ def test_a_language_from_right_to_left_turns_the_window(qtbot: QtBot, monkeypatc
         monkeypatch.undo()
         speak(application, "en")
     assert application.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_nothing_moves_where_none_is_wished(qtbot: QtBot) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    set_motion(application, "none")
+    try:
+        assert application.cursorFlashTime() == 0
+        assert not QApplication.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
+    finally:
+        set_motion(application, "system")
+    assert application.cursorFlashTime() > 0

@@ -206,6 +206,7 @@ def test_a_larger_window_sets_every_part_of_it_larger(theme: Theme, qtbot: QtBot
     qtbot.addWidget(window)
     theme.dress(window)
     field, button = QLineEdit(window), QPushButton("Go", window)
+    window.statusBar().showMessage("ready")
     menu = window.menuBar().addMenu("File")
     window.show()
     before = field.fontMetrics().height()

@@ -104,10 +104,10 @@ class Theme(QObject, Fonts):
     def _announce(self) -> None:
         application, windows = QApplication.instance(), [window for window in self._dressed if isValid(window)]
         if isinstance(application, QApplication):
-            if application.font() != self.label_font():
-                for window in windows:
-                    window.setStyleSheet("")  # what stands under a sheet does not hear of another font
+            other_font = application.font() != self.label_font()
             self.apply(application)
+            for window in windows if other_font else ():
+                window.setStyleSheet("")  # what stands under a sheet does not hear of another font
         sheet = style_sheet(self.colours)
         for window in windows:
             if window.styleSheet() != sheet:
