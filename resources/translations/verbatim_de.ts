@@ -28,8 +28,8 @@
         <translation>Konten der Art „{kind}“ kennt dieses Verbatim nicht; ein neueres benutzen.</translation>
     </message>
     <message>
-        <source>FreshRSS, or another with the Google Reader API</source>
-        <translation>FreshRSS oder ein anderer Dienst mit der Google-Reader-API</translation>
+        <source>FreshRSS and others (Google Reader API)</source>
+        <translation>FreshRSS und andere (Google-Reader-API)</translation>
     </message>
     <message>
         <source>Feeds, articles, read, star and labels, both ways. The API has a password of its own, set in the profile there.</source>
@@ -904,6 +904,46 @@
         <translation>Name für {colour}</translation>
     </message>
     <message>
+        <source>Markdown, a file for each article (Obsidian)</source>
+        <translation>Markdown, eine Datei für jeden Artikel (Obsidian)</translation>
+    </message>
+    <message>
+        <source>Choose a folder, a vault for instance. What you write into the files is never overwritten: later only new annotations are added.</source>
+        <translation>Einen Ordner wählen, etwa einen Vault. Was in die Dateien geschrieben wird, wird nie überschrieben: Später kommen nur neue Anmerkungen hinzu.</translation>
+    </message>
+    <message>
+        <source>Web Annotations (W3C, JSON-LD)</source>
+        <translation>Web Annotations (W3C, JSON-LD)</translation>
+    </message>
+    <message>
+        <source>Everything: words, context, positions, colours, notes and times, for programs.</source>
+        <translation>Alles: Wörter, Umgebung, Positionen, Farben, Notizen und Zeiten, für Programme.</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>For spreadsheets, and for Readwise; without the words around each passage.</source>
+        <translation>Für Tabellenprogramme und für Readwise; ohne die Wörter um jede Stelle.</translation>
+    </message>
+    <message>
+        <source>Export annotations</source>
+        <translation>Anmerkungen exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <translation>&amp;Schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;As</source>
+        <translation>&amp;Als</translation>
+    </message>
+    <message>
+        <source>&amp;Choose where…</source>
+        <translation>&amp;Ort wählen …</translation>
+    </message>
+    <message>
         <source>Link to…</source>
         <translation>Verweisen auf …</translation>
     </message>
@@ -1677,6 +1717,72 @@
     <message>
         <source>Show the trash</source>
         <translation>Den Papierkorb zeigen</translation>
+    </message>
+    <message>
+        <source>Export annotations…</source>
+        <translation>Anmerkungen exportieren …</translation>
+    </message>
+    <message>
+        <source>Write highlights, notes and bookmarks for other programs: Markdown, Web Annotations, a table</source>
+        <translation>Markierungen, Notizen und Lesezeichen für andere Programme schreiben: Markdown, Web Annotations, eine Tabelle</translation>
+    </message>
+    <message>
+        <source>{annotations} of {articles} were written to {path}.</source>
+        <translation>{annotations} aus {articles} wurden nach {path} geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files that you edited were only added to.</source>
+        <translation>
+            <numerusform>{n} selbst bearbeitete Datei wurde nur ergänzt.</numerusform>
+            <numerusform>{n} selbst bearbeitete Dateien wurden nur ergänzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What you marked in the {n} chosen articles</source>
+        <translation>
+            <numerusform>Was im gewählten Artikel markiert ist</numerusform>
+            <numerusform>Was in den {n} gewählten Artikeln markiert ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that you marked</source>
+        <translation>Alles Markierte</translation>
+    </message>
+    <message>
+        <source>Folder for the Markdown files</source>
+        <translation>Ordner für die Markdown-Dateien</translation>
+    </message>
+    <message>
+        <source>What the list shows</source>
+        <translation>Was die Liste zeigt</translation>
+    </message>
+    <message>
+        <source>Import from another reader…</source>
+        <translation>Aus anderem Programm importieren …</translation>
+    </message>
+    <message>
+        <source>Bring in what Pocket, Instapaper, Omnivore, Readwise, wallabag, Zotero and others exported</source>
+        <translation>Hereinholen, was Pocket, Instapaper, Omnivore, Readwise, wallabag, Zotero und andere exportiert haben</translation>
+    </message>
+    <message>
+        <source>Exports ({patterns});;All files (*)</source>
+        <translation>Exporte ({patterns});;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import from another reader</source>
+        <translation>Aus anderem Programm importieren</translation>
+    </message>
+    <message>
+        <source>Another import is under way.</source>
+        <translation>Ein anderer Import läuft noch.</translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation>{file} wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Importing: {done} of {all}</source>
+        <translation>Import: {done} von {all}</translation>
     </message>
     <message>
         <source>a feed is chosen in the sidebar</source>
@@ -3006,6 +3112,14 @@ Website: {host}</translation>
         <translation>Von den gefundenen Artikeln weiter zu Zitaten, Notizen und Namen</translation>
     </message>
     <message>
+        <source>More like this</source>
+        <translation>Ähnliche Artikel</translation>
+    </message>
+    <message>
+        <source>List the articles most like this one: by whom they name, and by their words</source>
+        <translation>Die Artikel auflisten, die diesem am ähnlichsten sind: nach den genannten Personen und nach den Wörtern</translation>
+    </message>
+    <message>
         <source>How to search</source>
         <translation>Wie gesucht wird</translation>
     </message>
@@ -3656,6 +3770,26 @@ Nur was verlangt wird, wird aus dem Netz geholt; was hier gelesen und geschriebe
     <message>
         <source>Got it</source>
         <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch the pages of which the file has no text, little by little</source>
+        <translation>Die Seiten, von denen die Datei keinen Text hat, nach und nach &amp;abrufen</translation>
+    </message>
+    <message>
+        <source>Nothing is brought in twice, and undo takes it back. What is there keeps its state; highlights that an article no longer has are listed as lost.</source>
+        <translation>Nichts kommt doppelt herein, und Rückgängig nimmt es zurück. Was da ist, behält seinen Zustand; Markierungen, die ein Artikel nicht mehr enthält, stehen als verloren in der Liste.</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>What is left out</source>
+        <translation>Was ausgelassen wird</translation>
     </message>
     <message>
         <source>attribution uncertain</source>
@@ -5241,6 +5375,62 @@ Artikel hinzufügen: Die genannten Orte stehen dann hier.</translation>
     <message>
         <source>Verbatim is done</source>
         <translation>Verbatim ist fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} tags</source>
+        <translation>
+            <numerusform>{n} Schlagwort</numerusform>
+            <numerusform>{n} Schlagwörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} highlights</source>
+        <translation>
+            <numerusform>{n} Markierung</numerusform>
+            <numerusform>{n} Markierungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} with their text</source>
+        <translation>
+            <numerusform>{n} mit seinem Text</numerusform>
+            <numerusform>{n} mit ihrem Text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} articles are new</source>
+        <translation>
+            <numerusform>{n} Artikel ist neu</numerusform>
+            <numerusform>{n} Artikel sind neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} are in your library already.</source>
+        <translation>
+            <numerusform>{n} ist schon in der Bibliothek.</numerusform>
+            <numerusform>{n} sind schon in der Bibliothek.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} lines are left out.</source>
+        <translation>
+            <numerusform>{n} Zeile wird ausgelassen.</numerusform>
+            <numerusform>{n} Zeilen werden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} were there already</source>
+        <translation>
+            <numerusform>{n} war schon da</numerusform>
+            <numerusform>{n} waren schon da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} could not be read</source>
+        <translation>
+            <numerusform>{n} ließ sich nicht lesen</numerusform>
+            <numerusform>{n} ließen sich nicht lesen</numerusform>
+        </translation>
     </message>
     <message>
         <source>This Verbatim was made from its sources and does not know where newer ones are published.</source>
