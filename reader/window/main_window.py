@@ -45,6 +45,7 @@ from reader.window.inspector import Inspector
 from reader.window.outside import Outside
 from reader.window.people import PeopleView
 from reader.window.reading import FindBar, ReadingPane
+from reader.window.reading.pictures import NO_PICTURES, Pictures, pictures_of
 from reader.window.reading.selection_bar import SelectionBar
 from reader.window.searching import SearchView
 from reader.window.settings import Settings
@@ -296,14 +297,17 @@ class MainWindow(QMainWindow):
 
     def _set_pictures(self, on: bool) -> None:
         self.gathering.set_pictures(on)
-        self.page.show_picture(self._lead_picture(self.opened))
+        self.show_pictures()
 
-    def _lead_picture(self, opened: Opened | None) -> bytes:
-        """The lead picture of an article as it lies here; empty where there is none, or none is wished."""
+    def show_pictures(self) -> None:
+        """Shows the open article with the pictures that are here now."""
+        self.page.show_pictures(self._pictures(self.opened))
+
+    def _pictures(self, opened: Opened | None) -> Pictures:
+        """The pictures of an article as they lie here; none where none are wished."""
         if opened is None or not self.settings[PICTURES]:
-            return b""
-        kept = self.library.sources.pictures(opened.row.id)
-        return kept[0].content() if kept and kept[0].lead else b""
+            return NO_PICTURES
+        return pictures_of(opened.article, self.library.sources.pictures(opened.row.id))
 
     def _setting_changed(self, key: str) -> None:
         if any(setting.key == key for setting in KEY_SETTINGS):
@@ -366,7 +370,7 @@ class MainWindow(QMainWindow):
         if self.opened is not None:
             self.opened = self.library.opened(self.opened.row.id)
             self.page.refresh(self.opened)
-            self.page.show_picture(self._lead_picture(self.opened))
+            self.page.show_pictures(self._pictures(self.opened))
             self.inspector.show_article(self.opened)
         self.outside.refresh()
 
@@ -395,7 +399,7 @@ class MainWindow(QMainWindow):
         self.opened = opened
         self.deeds.silence()
         self.lit, self.lit_index = [], 0
-        self.page.show_article(opened, self._lead_picture(opened))
+        self.page.show_article(opened, self._pictures(opened))
         self.inspector.show_article(opened)
         self._mark_hits()
         self.setWindowTitle(

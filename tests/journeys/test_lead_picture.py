@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QImage
 
 from reader.window.main_window import MainWindow
+from reader.window.reading.pictures import NO_PICTURES
 from reader.window.settings.table import PICTURES
 
 
@@ -26,12 +27,13 @@ def test_the_lead_picture_is_shown_where_the_reader_wants_pictures(
 
     class Kept:
         lead = True
+        caption = ""
 
         def content(self) -> bytes:
             return held.data().data()
 
     monkeypatch.setattr(type(window.library.sources), "pictures", lambda _self, _article: (Kept(),))
-    assert MainWindow._lead_picture(window, opened) == b"", "not before the reader wants them"
+    assert MainWindow._pictures(window, opened) == NO_PICTURES, "not before the reader wants them"
     window.settings.put(PICTURES, True)
     assert window.page.toPlainText().count("\ufffc") == 1
     window.settings.put(PICTURES, False)

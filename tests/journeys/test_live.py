@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
 import pytest
 from at_the_window import CTRL, NONE, SHIFT, Reader
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit
 from web_server import WebServer, served
 
 from reader.window.changes_page import Changes
 from reader.window.feed_dialogs import ChooseFeeds
+from reader.window.settings.table import PICTURES
 
 PROSE = (
     "The ferry of Nordhaven sailed at dawn on Tuesday with forty people on board, the harbour master said.",
@@ -136,3 +139,36 @@ def test_an_address_waits_while_there_is_no_network_and_over_a_restart(reader_wi
     finally:
         back.close()
     assert reader.window.library.sources.wanted() == []
+
+
+def test_pictures_are_fetched_with_the_article_and_shown_from_here(
+    reader_without_samples: Reader, server: WebServer
+) -> None:
+    def drawn(colour: str) -> bytes:
+        held = io.BytesIO()
+        Image.new("RGB", (640, 360), colour).save(held, "PNG")
+        return held.getvalue()
+
+    figure = f"<figure><img src='{server.url('/quay.png')}'><figcaption>The quay of Nordhaven on Tuesday morning</figcaption></figure>"
+    body = "".join(f"<p>{text}</p>" for text in PROSE[:2]) + figure + "".join(f"<p>{text}</p>" for text in PROSE[2:])
+    server.page("/lead.png", drawn("navy"), type="image/png")
+    server.page("/quay.png", drawn("teal"), type="image/png")
+    url = server.page(
+        "/1",
+        f"<!doctype html><title>{TITLE}</title><meta property='og:image' content='{server.url('/lead.png')}'>"
+        f"<article><h1>{TITLE}</h1>{body}</article>",
+    )
+    reader = reader_without_samples
+    reader.start()
+    reader.window.settings.put(PICTURES, True)
+    reader.copy(url)
+    reader.press(Qt.Key.Key_V, CTRL)
+    reader.wait(lambda: reader.window.page.toPlainText().count("\ufffc") == 2)
+    lines = reader.window.page.toPlainText().splitlines()
+    assert lines[lines.index("The quay of Nordhaven on Tuesday morning") - 1] == "\ufffc"
+    asked = len(server.asked)
+    reader.window.deeds.come_to(reader.window.opened.row.id if reader.window.opened else 0)
+    reader.window.settings.put(PICTURES, False)
+    assert "\ufffc" not in reader.window.page.toPlainText()
+    reader.window.settings.put(PICTURES, True)
+    assert reader.window.page.toPlainText().count("\ufffc") == 2 and len(server.asked) == asked, "reading asks nobody"

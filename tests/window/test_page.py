@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from band_article import lines_of, showing
-from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtCore import QBuffer, Qt, QUrl
 from PySide6.QtGui import QFontInfo, QImage, QTextCursor, QTextDocument
 
 from reader.article import BODY_KINDS, Article, Block, BlockKind, article_of
-from reader.library import Opened
+from reader.library import Opened, StoredPicture
 from reader.window.reading import ReadingPane, printed_date
 from reader.window.reading.finding import places_of
 from reader.window.reading.page import LONGEST_RUN, set_page
+from reader.window.reading.pictures import Pictures, pictures_of
 from reader.window.theme import Theme, is_right_to_left
 
 
@@ -186,7 +189,7 @@ def test_a_picture_that_is_here_stands_below_the_head_and_within_the_text(theme:
     assert image.save(held, "PNG")  # type: ignore[call-overload]
     document = QTextDocument()
     document.setTextWidth(500)
-    positions = set_page(document, article, theme, held.data().data())
+    positions = set_page(document, article, theme, Pictures(held.data().data()))
     at = document.toPlainText().index("\ufffc")
     assert at < positions.position(0) and document.idealWidth() <= 501
     for span, _ in article.body():
@@ -194,7 +197,7 @@ def test_a_picture_that_is_here_stands_below_the_head_and_within_the_text(theme:
         cursor.setPosition(positions.position(span.start))
         cursor.setPosition(positions.position(span.start + 1), QTextCursor.MoveMode.KeepAnchor)
         assert cursor.selectedText() == article.text[span.start]
-    set_page(document, article, theme, b"no picture")
+    set_page(document, article, theme, Pictures(b"no picture", ((0, b"none either"),)))
     assert "\ufffc" not in document.toPlainText()
 
 
@@ -203,3 +206,45 @@ def test_code_is_set_in_a_face_of_even_widths(theme: Theme) -> None:
     set_page(document, article_of([Block(BlockKind.CODE, "for each in lines:")], title="Lines"), theme)
     code = document.lastBlock().begin().fragment().charFormat().font()
     assert QFontInfo(code).fixedPitch()
+
+
+def test_pictures_stand_above_their_captions_and_nothing_moves(theme: Theme, tmp_path: Path) -> None:
+    document = QTextDocument()
+    made = article_of(
+        [
+            Block(BlockKind.PARAGRAPH, "The ferry sailed at dawn."),
+            Block(BlockKind.CAPTION, "The ferry at the quay of Nordhaven. Photo: Ada Quill"),
+            Block(BlockKind.PARAGRAPH, "It came back at noon."),
+        ],
+        title="Ferry sails",
+    )
+
+    def stored(name: str, caption: str, *, lead: bool = False, width: int = 2400) -> StoredPicture:
+        image = QImage(width, 800, QImage.Format.Format_RGB32)
+        image.fill(0x336699)
+        assert image.save(str(tmp_path / name), "JPG")  # type: ignore[call-overload]
+        return StoredPicture(
+            tmp_path / name, "image/jpeg", width, 800, caption, lead, f"https://news.example.org/{name}"
+        )
+
+    pictures = pictures_of(
+        made,
+        [
+            stored("lead.jpg", "The harbour", lead=True),
+            stored("quay.jpg", "The ferry at the quay of Nordhaven."),
+            stored("nobody.jpg", ""),
+            stored("else.jpg", "Something that is not on this page at all"),
+        ],
+    )
+    assert [at for at, _ in pictures.inside] == [1] and pictures.lead
+    bare = set_page(document, made, theme)
+    places = [bare.position(start) for start in (0, made.text.index("noon"))]
+    shown = set_page(document, made, theme, pictures)
+    lines = document.toPlainText().splitlines()
+    assert (
+        lines.count("\ufffc") == 2
+        and lines[lines.index("The ferry at the quay of Nordhaven. Photo: Ada Quill") - 1] == "\ufffc"
+    )
+    assert [shown.position(start) for start in (0, made.text.index("noon"))] == [places[0] + 2, places[1] + 4]
+    held = document.resource(QTextDocument.ResourceType.ImageResource, QUrl("verbatim:inside-1"))
+    assert held.width() == 1000, "it is decoded no larger than the page needs"

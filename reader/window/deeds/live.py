@@ -44,6 +44,7 @@ from reader.work import (
     Left,
     NotAgain,
     NotCome,
+    PicturesCame,
     Release,
     Synced,
     SyncFailed,
@@ -333,6 +334,9 @@ class Live(Deed):
                 self._came_again(event)
             case NotAgain(sentence=sentence, by_reader=True):
                 w.tell(sentence)
+            case PicturesCame(article=article):
+                if w.opened is not None and w.opened.row.id == article:
+                    w.show_pictures()
             case Left(count=count):
                 w.progress.setText(counted(count, "Fetching… {n} left", "Fetching… {n} left") if count else "")
             case Trouble(sentence=sentence):

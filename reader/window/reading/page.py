@@ -30,12 +30,15 @@ from PySide6.QtGui import (
 
 from reader.article import Article, Block, BlockKind, tr
 from reader.article.dates_told import told_long
+from reader.window.reading.pictures import NO_PICTURES, Pictures, decoded
 from reader.window.reading.positions import Placed, Positions, utf16_length
 from reader.window.reading.structure import KIND
 from reader.window.theme import SPACE, Look, Theme, fixed_family, is_right_to_left, line_percent
 
 LEAD = "verbatim:lead"
 """The name under which the document holds the lead picture."""
+INSIDE = "verbatim:inside-"
+"""Begins the names of the others."""
 WIDEST_PERCENT = 94
 """How much of the pane a picture may take: the rest is `HANG` in the narrowest one."""
 LINE_BREAK = "\u2028"
@@ -110,8 +113,11 @@ HEADINGS = (Style(1.3, _DEMI, above=1.3, below=0.5, leading=1.25), Style(0.6, _D
 """How a heading of the second level is set, and one of any deeper."""
 
 
-def set_page(document: QTextDocument, article: Article, theme: Theme | Look, picture: bytes = b"") -> Positions:
-    """Fills the document with the article, its lead picture below the head; where each block of its text came to stand."""
+def set_page(
+    document: QTextDocument, article: Article, theme: Theme | Look, pictures: Pictures = NO_PICTURES
+) -> Positions:
+    """Fills the document with the article, its lead picture below the head and the others above their captions; where
+    each block of its text came to stand."""
     document.clear()
     document.setUndoRedoEnabled(False)
     document.setDefaultFont(theme.text_font())
@@ -119,9 +125,12 @@ def set_page(document: QTextDocument, article: Article, theme: Theme | Look, pic
     cursor.beginEditBlock()
     writer = _Writer(cursor, theme)
     writer.head(article)
-    if picture:
-        writer.picture(picture, article.title or "")
-    for block in article.blocks:
+    if pictures.lead:
+        writer.picture(QImage.fromData(pictures.lead), LEAD, article.title or "")
+    inside = dict(pictures.inside)
+    for at, block in enumerate(article.blocks):
+        if at in inside:
+            writer.picture(decoded(inside[at]), f"{INSIDE}{at}", block.text)
         writer.block(block)
     cursor.endEditBlock()
     return Positions(writer.placed)
@@ -185,17 +194,16 @@ class _Writer:
         if facts:
             self._insert(f"{'  ·  ' if names else ''}{facts}", self._font(BYLINE, facts), BYLINE.ink)
 
-    def picture(self, content: bytes, title: str) -> None:
+    def picture(self, image: QImage, name: str, title: str) -> None:
         """The picture itself is put into the document, which loads none; it is no wider than the text."""
-        image = QImage.fromData(content)
         if image.isNull():
             return
         self._new(BODY, title)
         shape = QTextImageFormat()
-        shape.setName(LEAD)
+        shape.setName(name)
         shape.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, WIDEST_PERCENT))
         document = self._cursor.document()
-        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(LEAD), image)
+        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
         self._cursor.insertImage(shape)
 
     def block(self, block: Block) -> None:

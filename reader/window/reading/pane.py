@@ -23,6 +23,7 @@ from reader.library import Opened
 from reader.window.reading.finding import places_of
 from reader.window.reading.marks import Mark, own_marks, plain_marks, quiet_marks
 from reader.window.reading.page import HANG, set_page
+from reader.window.reading.pictures import NO_PICTURES, Pictures
 from reader.window.reading.positions import Positions
 from reader.window.reading.rules import draw_rules
 from reader.window.reading.scroll_bar import MarkedScrollBar
@@ -58,7 +59,7 @@ class ReadingPane(StructuredPage):
         self._theme = theme
         self._opened: Opened | None = None
         self._analysis: Analysis | None = None
-        self._picture = b""
+        self._pictures = NO_PICTURES
         self._positions = Positions([])
         self._lit: list[Span] = []
         self._current: int | None = None
@@ -98,9 +99,9 @@ class ReadingPane(StructuredPage):
     def opened(self) -> Opened | None:
         return self._opened
 
-    def show_article(self, opened: Opened | None, picture: bytes = b"") -> None:
-        """Shows an article from its top, with its lead picture where that is here, or nothing."""
-        self._opened, self._picture = opened, picture
+    def show_article(self, opened: Opened | None, pictures: Pictures = NO_PICTURES) -> None:
+        """Shows an article from its top, with its pictures where they are here, or nothing."""
+        self._opened, self._pictures = opened, pictures
         self._top, self._laying_out = 0, True
         self._analysis = opened.analysis if opened else None
         self._lit, self._current, self._found, self._hovered = [], None, [], []
@@ -109,7 +110,7 @@ class ReadingPane(StructuredPage):
             self.document().clear()
             self._positions = Positions([])
         else:
-            self._positions = set_page(self.document(), opened.article, self._theme, picture)
+            self._positions = set_page(self.document(), opened.article, self._theme, pictures)
             self.setAccessibleDescription(opened.article.title or "")
         self._lay_out()
         self.set_position(0)
@@ -124,13 +125,13 @@ class ReadingPane(StructuredPage):
             self._mark()
             return
         position = self.position()
-        self.show_article(opened, self._picture)
+        self.show_article(opened, self._pictures)
         self.set_position(position)
 
-    def show_picture(self, picture: bytes) -> None:
-        """Shows another lead picture, or none, staying where the reader is."""
-        if picture != self._picture:
-            self._picture = picture
+    def show_pictures(self, pictures: Pictures) -> None:
+        """Shows other pictures, or none, staying where the reader is."""
+        if pictures != self._pictures:
+            self._pictures = pictures
             self._restyle()
 
     def light(self, spans: Sequence[Span], current: int | None = None, *, scroll: bool = True) -> None:
@@ -362,7 +363,7 @@ class ReadingPane(StructuredPage):
     def _restyle(self) -> None:
         if self._opened is not None:
             self._laying_out = True
-            self._positions = set_page(self.document(), self._opened.article, self._theme, self._picture)
+            self._positions = set_page(self.document(), self._opened.article, self._theme, self._pictures)
             self._lay_out()
             self._hold()
             self._mark()

@@ -59,7 +59,7 @@ WEB_SEARCH = Setting(
 )  # fmt: skip
 PICTURES = Setting(
     "reading.pictures", False, "Pictures",
-    "Fetch an article’s pictures together with it, and show its lead picture; reading itself loads nothing.",
+    "Fetch an article’s pictures together with it, and show them; reading itself loads nothing.",
 )  # fmt: skip
 REOPEN = Setting("start.reopen", True, "Come back to the last article", "Open the article that was open when you quit.")
 NOTIFY = Setting(
