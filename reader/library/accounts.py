@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 
-from sqlalchemy import Connection, RowMapping, delete, exists, or_, select, update
+from sqlalchemy import Connection, RowMapping, delete, exists, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from reader.library import asking, deciding_accounts, ledger
@@ -70,10 +70,16 @@ class Accounts:
             held = []
             for row in rows:
                 key = asked_key(row["key"])
-                count = len(_linked(connection, row["key"]))
+                count = connection.scalar(
+                    select(func.count()).where(
+                        account_items.c.account == row["key"], account_items.c.article.is_not(None)
+                    )
+                )
                 waiting = len(_unsent(connection, row["key"]))
                 held.append(
-                    HeldAccount(_account(row), read_time(row["created"]), known.get(key, Asked(key)), waiting, count)
+                    HeldAccount(
+                        _account(row), read_time(row["created"]), known.get(key, Asked(key)), waiting, count or 0
+                    )
                 )
             return held
 

@@ -32,6 +32,7 @@ from reader.library import (
     AddFeeds,
     AddHighlight,
     AddNote,
+    Cell,
     Correct,
     DeleteForever,
     DeleteHighlight,
@@ -315,6 +316,21 @@ def test_damaged_and_foreign_files_change_nothing(machines: list[Machine]) -> No
     b.deliver_from(a)
     b.sync()
     assert b.notes() == {"Good."}
+
+
+def test_values_of_the_wrong_kind_are_not_believed(machines: list[Machine]) -> None:
+    a, b, _ = machines
+    a.library.perform(AddNote("n1", a.add("Ferry sails"), None, "Good."))
+    exchange(machines)
+    (name,) = {name for name, _ in b.library.replica.names()}
+    stamp = "009999999999999.000000.ffffffffffffffff"
+    wrong = [
+        Cell("states", (name,), "read", stamp, "", "yes"), Cell("notes", ("n1",), "body", stamp, "", {"a": 1}),
+        Cell("collections", ("c9",), "position", stamp, "", "first"), Cell("nowhere", ("x",), "y", stamp, "", 1),
+        Cell("notes", ("n9",), "body", stamp, "", "A note on no article"), Cell("states", ("none",), "read", stamp, "", True),
+    ]  # fmt: skip
+    b.library.replica.take(wrong, "f" * 16, "0000000001.jsonl")
+    assert b.notes() == {"Good."} and b.state()["articles"] == a.state()["articles"]
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from reader.library.replicas.book import Row
 from reader.library.replicas.cells import EXISTS, VERSIONED, Cell, Clock, resolved
 from reader.library.replicas.parcels import parcel, unparcelled
 from reader.library.replicas.settling import settled
-from reader.library.replicas.tables import SHAPES, written_by
+from reader.library.replicas.tables import SHAPES, believable, written_by
 from reader.library.schema import (
     READERS_TABLES,
     marks,
@@ -102,6 +102,15 @@ class Replica:
             )
             return [(name, article) for name, article in connection.execute(chosen.limit(most))]
 
+    def names(self) -> list[tuple[str, int]]:
+        """The articles that have a name on all machines, by name."""
+        with self._store.reading() as connection:
+            chosen = select(replica_articles.c.name, replica_articles.c.article)
+            return [
+                (name, article)
+                for name, article in connection.execute(chosen.where(replica_articles.c.article.is_not(None)))
+            ]
+
     def content(self, article: int) -> bytes:
         """An article with what it was made from, as it travels."""
         with self._store.reading() as connection:
@@ -175,6 +184,8 @@ class Replica:
         clock = self._clock(connection)
         touched: set[Row] = set(book.pending(connection))
         for cell in cells:
+            if not believable(cell):
+                continue
             clock.saw(cell.stamp)
             if book.put(connection, cell, unsent=False):
                 touched.add((cell.table, cell.row))

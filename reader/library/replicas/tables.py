@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.library.images import Image
-from reader.library.replicas.cells import EXISTS
+from reader.library.replicas.cells import EXISTS, Cell
+from reader.library.schema import READERS_TABLES
 
 ARTICLE = "article"
 Named = Callable[[int], str | None]
@@ -93,3 +94,23 @@ def edit_key(edit: Mapping[str, Any]) -> str:
     """What names one piece that was put back or taken out, on every machine."""
     said = f"{edit.get('kind')} {edit.get('occurrence')} {edit.get('text')}"
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def believable(cell: Cell) -> bool:
+    """Whether a cell may be kept: what another machine wrote is of a kind that its column holds, or of no known one."""
+    shape, table = SHAPES.get(cell.table), READERS_TABLES.get(cell.table)
+    if shape is None or table is None:
+        return True
+    if len(cell.row) != len(shape.keys):
+        return False
+    if cell.field == EXISTS:
+        return isinstance(cell.value, bool)
+    if cell.field not in table.columns:
+        return True
+    column = table.columns[cell.field]
+    if cell.value is None:
+        return bool(column.nullable)
+    wanted = str if cell.field in shape.articles else column.type.python_type
+    if wanted is float:
+        return isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
+    return type(cell.value) is wanted

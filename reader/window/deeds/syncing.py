@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from reader.accounts import Credential, NoKeyring
 from reader.article import VerbatimError, tr
-from reader.library import Account, AddAccount, ChangeAccount, HeldAccount, RemoveAccount, asked_key
+from reader.library import Account, AddAccount, ChangeAccount, RemoveAccount, asked_key
 from reader.window.accounts import AccountForm, AccountsPage, FolderForm, asked_told, called, outcome_told, shared_told
 from reader.window.commands import Context, command
 from reader.window.deeds.deed import Deed
@@ -70,10 +70,10 @@ class Accounting(Deed):
 
     def change_account(self, key: str) -> None:
         """Lets the reader change an account."""
-        held = self._held(key)
-        if held is None:
+        account = self.w.library.accounts.account(key)
+        if account is None:
             return
-        form = AccountForm(self._try_typed, self._page or self.w, held.account)
+        form = AccountForm(self._try_typed, self._page or self.w, account)
         self._form = form
         if form.exec():
             self._keep(form.account(), form.credential(), new=False, for_session=form.for_session.isChecked())
@@ -81,15 +81,15 @@ class Accounting(Deed):
 
     def test_account(self, key: str) -> None:
         """Signs in, and says whether that works."""
-        held = self._held(key)
-        if held is None:
+        account = self.w.library.accounts.account(key)
+        if account is None:
             return
-        name = called(held.account)
+        name = called(account)
         self._tell_page(tr("Asking {host}…", host=name))
         credentials = self.w.gathering.credentials
 
         def ask() -> Callable[[], None]:
-            known_as = tried_account(held.account, credentials)
+            known_as = tried_account(account, credentials)
             return lambda: self._tell_page(trial_told(name, known_as))
 
         self._beside_accounts(ask, self._tell_page)
@@ -102,8 +102,8 @@ class Accounting(Deed):
 
     def synced(self, event: Syncing | Synced | SyncFailed) -> None:
         """Shows how it goes with a sync."""
-        held = self._held(event.account)
-        name = called(held.account) if held else ""
+        account = self.w.library.accounts.account(event.account)
+        name = called(account) if account else ""
         busy = self.w.gathering.syncing
         if isinstance(event, Syncing):
             busy.add(event.account)
@@ -172,9 +172,6 @@ class Accounting(Deed):
         self.w.adder.take_up()
         if self.w.library.sources.wanted():
             self.w.gathering.gatherer.fetch_wanted()
-
-    def _held(self, key: str) -> HeldAccount | None:
-        return next((held for held in self.w.library.accounts.all() if held.key == key), None)
 
     def _show_accounts(self) -> None:
         if self._page is not None:
