@@ -12,9 +12,20 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from reader.library import Account, AddAccount, AddFeeds, Query, Subscription
+from reader.library import (
+    QUEUE,
+    Account,
+    AddAccount,
+    AddFeeds,
+    NameCollection,
+    PutInCollection,
+    Query,
+    SaveSearch,
+    Subscription,
+    Tag,
+)
 from reader.window.commands import ANYWHERE, Command, Context, Palette
-from reader.window.deeds import deed, live, marking, people, syncing
+from reader.window.deeds import collecting, deed, live, marking, ordering, overview, people, searching, syncing
 from reader.window.inspector import NOTES, QUOTES, SOURCE
 
 PASTED = """Ferry to the island stops for the winter
@@ -68,6 +79,11 @@ def from_palette(reader: Reader, command: Command) -> bool:
     watch.start(5)
     window.deeds.palette()
     watch.stop()
+    QApplication.processEvents()
+    for other in QApplication.topLevelWidgets():
+        if other is not window and other.isVisible():
+            other.close()
+    window.activateWindow()
     QApplication.processEvents()
     for page in window.findChildren(QDialog):
         page.close()
@@ -145,9 +161,60 @@ def choose_articles(reader: Reader) -> None:
     page.lists[1].choose(page.lists[1].keys()[0])
 
 
+def search_for_something(reader: Reader) -> None:
+    opened = reader.window.opened
+    assert opened is not None
+    reader.window.search.setText(f"{opened.article.text.split()[0]} ")
+    reader.wait(reader.window.searching.tabs.isVisible)
+
+
+def save_a_search(reader: Reader) -> None:
+    reader.window.library.perform(SaveSearch("a search", "A search", "said"))
+    reader.window.refresh_lists()
+    reader.window.sidebar.choose(Query(words="said"))
+
+
+def tag_it(reader: Reader) -> None:
+    assert reader.window.opened is not None
+    reader.window.deeds.perform(Tag((reader.window.opened.row.id,), ("a tag",)))
+
+
+def list_annotations(reader: Reader) -> None:
+    highlight_words(reader)
+    reader.window.deeds.show_annotations()
+    cards = reader.window.annotations.cards
+    reader.wait(lambda: bool(cards.keys()))
+    cards.choose(cards.keys()[0])
+
+
+def choose_collection(reader: Reader) -> None:
+    window = reader.window
+    assert window.opened is not None
+    window.library.perform(NameCollection("a collection", "A collection"))
+    window.library.perform(PutInCollection("a collection", (window.opened.row.id,)))
+    window.search.clear()
+    window.refresh_lists()
+    window.sidebar.choose(Query(collection="a collection"))
+    window.articles.choose(window.opened.row.id)
+
+
+def queue_it(reader: Reader) -> None:
+    assert reader.window.opened is not None
+    reader.window.deeds.perform(PutInCollection(QUEUE, (reader.window.opened.row.id,)))
+
+
 PREPARED: dict[Context, Callable[[Reader], None]] = {
     deed.SELECTION: select_words,
     deed.QUOTE: choose_quote,
+    deed.QUOTED: choose_quote,
+    searching.ANSWERS: search_for_something,
+    ordering.SEARCHING: search_for_something,
+    ordering.SAVED: save_a_search,
+    ordering.TAGGED: tag_it,
+    overview.OVERVIEW: list_annotations,
+    collecting.COLLECTION: choose_collection,
+    collecting.IN_COLLECTION: choose_collection,
+    collecting.QUEUED: queue_it,
     deed.PIECE: choose_piece,
     deed.CHANGE: change_something,
     deed.UNDONE: take_it_back,

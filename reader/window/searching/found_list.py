@@ -79,6 +79,7 @@ class FoundList(QListView):
         self.text_lines = 3
         self.lines = FoundLines(self)
         self.setObjectName("articles")
+        self.setAccessibleName(tr("Quotes"))
         self.setModel(self.lines)
         self.setItemDelegate(_Delegate(theme, self))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -327,6 +327,7 @@ class SearchView(QObject):
         self.problem_text.setWordWrap(True)
         self.problem_text.setTextFormat(Qt.TextFormat.PlainText)
         self.mend = QPushButton("", self.problem)
+        self.mend.setAccessibleName(tr("Search"))
         self.mend.setAutoDefault(True)
         layout = QVBoxLayout(self.problem)
         layout.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
