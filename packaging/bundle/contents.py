@@ -92,6 +92,10 @@ LEFT = (
     Left(r"PySide6/Qt/translations/(?!qtbase_)", "texts of parts that are not used"),
     Left(r"PySide6/(typesystems|include|glue|support|doc|scripts|QtAsyncio)/", "for developers"),
     Left(r"\.(pyi|pyx|pxd|h|hpp|c|cpp|a|lib|pdb)$", "for developers"),
+    Left(
+        r"\.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json)$",
+        "the installer's own notes, with paths of the builder",
+    ),
     Left(r"(^|/)(tests?|testing)/", "tests of other packages"),
     Left(r"(^|/)opengl32sw\.dll$", "Qt draws its widgets without OpenGL"),
 )
