@@ -47,6 +47,7 @@ class Adder(QObject):
         if self._library.new:
             for path in reversed(seeds()):
                 self._take(lambda path=path: read_path(path, how="sample"), SAMPLE)  # type: ignore[misc]
+            self.busy.emit("Cleaning…")  # the worker process has yet to start
         for number in self._library.uncleaned():
             capture = self._library.kept_capture(number)
             if not {f"{SAMPLE}:{number}", f"{NEW}:{number}"} & self._jobs:

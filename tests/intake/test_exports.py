@@ -125,6 +125,11 @@ RECORDS: dict[str, tuple[str, object, ImportedItem]] = {
         {"collections": [{"name": "Boats", "links": [{"name": "A story", "url": A, "tags": [{"name": "sea"}], "createdAt": DAY}]}]},
         item(tags=("sea",), collections=("Boats",)),
     ),
+    "Pinboard": (
+        "Pinboard",
+        [{"href": A, "description": "A story", "extended": "Mine", "time": DAY, "toread": "no", "tags": "sea news"}],
+        item(tags=("sea", "news"), note="Mine", read=True),
+    ),
     "Hypothesis": (
         "Annotations",
         {"annotations": [{"uri": A, "document": {"title": ["A story"]}, "created": DAY, "text": "Really?", "tags": ["sea"],

@@ -13,6 +13,7 @@ from reader.window.inspector import (
     QUOTES,
     Inspector,
     Wanted,
+    article_citation,
     citation_html,
     citation_markdown,
     citation_picture,
@@ -25,6 +26,14 @@ ADDRESS = "https://messenger.example/band"
 def quotes(opened: Opened) -> tuple[Quote, ...]:
     assert opened.analysis is not None
     return opened.analysis.quotes
+
+
+def test_an_article_is_cited_with_what_is_known_of_it(opened: Opened) -> None:
+    told = f"“Band without a hall”, Lena Fisk, Orley Messenger, 2026-11-02, {ADDRESS}"
+    assert article_citation(opened.article) == told
+    assert article_citation(replace(opened.article, authors=(), url=None, publisher=None)) == (
+        "“Band without a hall”, 2026-11-02"
+    )
 
 
 def test_markdown_is_a_block_quotation_with_a_link(opened: Opened) -> None:

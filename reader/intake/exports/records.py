@@ -1,4 +1,4 @@
-"""Exports that are JSON: wallabag, Karakeep, Linkwarden, Omnivore, Hypothesis, and W3C Web Annotations, ours among them."""
+"""Exports that are JSON: wallabag, Karakeep, Linkwarden, Omnivore, Pinboard, Hypothesis, W3C Web Annotations, ours too."""
 
 from __future__ import annotations
 
@@ -193,10 +193,23 @@ def _is_annotations(made: Any) -> bool:
     return of_w3c or ("annotations" in made and any("target" in each for each in _dicts(made["annotations"])))
 
 
+def _pinboard(made: Any) -> Iterator[ImportedItem]:
+    for entry in _dicts(made):
+        yield ImportedItem(
+            url=web_address(entry.get("href")),
+            title=text_of(entry.get("description")),
+            saved=moment(entry.get("time")),
+            note=text_of(entry.get("extended")),
+            tags=names(entry.get("tags"), " "),
+            read=text_of(entry.get("toread")) == "no",
+        )
+
+
 _KINDS: tuple[tuple[Callable[[Any], bool], str, Callable[[Any], Iterable[ImportedItem]]], ...] = (
     (lambda made: isinstance(made, dict) and "bookmarks" in made, "Karakeep", _karakeep),
     (lambda made: isinstance(made, dict) and "collections" in made, "Linkwarden", _linkwarden),
     (_is_annotations, "Annotations", _annotations),
     (lambda made: "savedAt" in _first(made) and "slug" in _first(made), "Omnivore", _omnivore),
     (lambda made: "is_archived" in _first(made) and "url" in _first(made), "wallabag", _wallabag),
+    (lambda made: "href" in _first(made) and "toread" in _first(made), "Pinboard", _pinboard),
 )

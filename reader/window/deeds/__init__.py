@@ -1,6 +1,7 @@
 """What the commands do: each method is one thing a reader can do, in the words of the library."""
 
 from reader.window.deeds.choices import Choices
+from reader.window.deeds.citing import Citing
 from reader.window.deeds.decisions import Decisions
 from reader.window.deeds.exporting import Exporting
 from reader.window.deeds.importing import ImportingDeeds
@@ -29,6 +30,7 @@ class Deeds(
     SigningIn,
     Accounting,
     Passages,
+    Citing,
     Sharing,
     Overviews,
     Decisions,

@@ -1,6 +1,12 @@
 """The inspector beside the article."""
 
-from reader.window.inspector.citations import citation, citation_html, citation_markdown, citation_picture
+from reader.window.inspector.citations import (
+    article_citation,
+    citation,
+    citation_html,
+    citation_markdown,
+    citation_picture,
+)
 from reader.window.inspector.content import Wanted
 from reader.window.inspector.inspector import ENTITIES, NOTES, QUOTES, SOURCE, TABS, TIMELINE, Inspector
 
@@ -13,6 +19,7 @@ __all__ = [
     "TIMELINE",
     "Inspector",
     "Wanted",
+    "article_citation",
     "citation",
     "citation_html",
     "citation_markdown",

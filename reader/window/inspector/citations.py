@@ -21,6 +21,11 @@ def citation(quote: Quote, article: Article) -> str:
     return f"{_words(quote)}\n— {_said_by(quote)}, in: {', '.join(_source(article))}"
 
 
+def article_citation(article: Article) -> str:
+    """The article itself, as plain text: headline, authors, outlet, day, address; what is not known is left out."""
+    return ", ".join(_source(article))
+
+
 def citation_markdown(quote: Quote, article: Article) -> str:
     """As Markdown: a block quotation, with the headline as a link where the article has an address."""
     headline, *rest = _source(article, address=False) or [""]
