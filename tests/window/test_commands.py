@@ -366,7 +366,7 @@ def test_every_place_of_a_context_menu_is_known(table: list[Command]) -> None:
         ("nq", "Next quote"),
         ("undo", "Undo"),
         ("mark all", "Mark all as read"),
-        ("citation", "Copy quote with citation"),
+        ("citation", "Copy citation of article"),
         ("browser", "Open original"),
         ("keys", "Keys"),
     ],
