@@ -1371,6 +1371,18 @@
         <translation>Befehlen andere Tasten geben</translation>
     </message>
     <message>
+        <source>Copy citation of article</source>
+        <translation>Beleg des Artikels kopieren</translation>
+    </message>
+    <message>
+        <source>Copy headline, authors, outlet, day and address of the article</source>
+        <translation>Überschrift, Autoren, Medium, Tag und Adresse des Artikels kopieren</translation>
+    </message>
+    <message>
+        <source>Citation copied.</source>
+        <translation>Beleg kopiert.</translation>
+    </message>
+    <message>
         <source>a collection is chosen in the sidebar</source>
         <translation>in der Seitenleiste eine Sammlung gewählt ist</translation>
     </message>
@@ -5259,8 +5271,8 @@ Artikel hinzufügen: Die genannten Orte stehen dann hier.</translation>
         <translation>Wikipedia</translation>
     </message>
     <message>
-        <source>Fetch an article’s pictures together with it, and show its lead picture; reading itself loads nothing.</source>
-        <translation>Die Bilder eines Artikels mit ihm abrufen und das erste zeigen; das Lesen selbst lädt nichts.</translation>
+        <source>Fetch an article’s pictures together with it, and show them; reading itself loads nothing.</source>
+        <translation>Die Bilder eines Artikels mit ihm holen und anzeigen; das Lesen selbst lädt nichts nach.</translation>
     </message>
     <message>
         <source>Come back to the last article</source>
