@@ -60,7 +60,13 @@ def backups_in(folder: Path) -> list[Backup]:
             found.append(Backup(path, moment, int(sequence), path.stat().st_size))
         except (ValueError, OSError):
             continue
-    return sorted(found, key=lambda backup: (backup.sequence, backup.made, backup.path.name), reverse=True)
+    return sorted(found, key=lambda backup: (backup.sequence, backup.made, _number(backup.path)), reverse=True)
+
+
+def _number(path: Path) -> int:
+    """Which of several backups of one second a file is: the second has "-2" behind its time."""
+    numbers = path.stem.split("-")[3:]
+    return int(numbers[0]) if numbers and numbers[0].isdigit() else 1
 
 
 def newest_backup(folder: Path) -> Backup | None:
