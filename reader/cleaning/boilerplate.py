@@ -187,7 +187,7 @@ RULES: tuple[Rule, ...] = (
         Reason.OTHER,
         r"^(?:loading|please\s+wait|enable\s+javascript|javascript\s+(?:is|must\s+be)\b|your\s+browser\s+(?:does\s+not|is)\b|this\s+video\b.*\b(?:play|available|loaded)\b|"
         r"(?:play|watch)\s+(?:video|now|live)|video\s+player|image\s+\d+\s+of\s+\d+|\d+\s*/\s*\d+|sorry,\s+this\s+(?:video|content)\b|(?:\d+\s+)?min(?:ute)?s?\s+read"
-        r"|(?:last\s+)?(?:updated|published|posted)\s+(?:at\s+)?\d{1,2}[:.]\d\d"
+        r"|(?:last\s+)?(?:updated|published|posted)\s+(?:at\s+)?\d{1,2}[:.]\d\d(?!.*\b(?:19|20)\d\d\b)"
         r"|(?:tempo\s+de\s+leitura|tiempo\s+de\s+lectura|temps\s+de\s+lecture|tempo\s+di\s+lettura|lesezeit|lesedauer|leestijd)\b.*"
         r"|reading\s+time\b.*|estimated\s+read\b.*|text\s+size|font\s+size|a\s*a\s*a|\d+\s+(?:minutes?|hours?|days?|weeks?)\s+ago|just\s+now)\b.{0,40}$|^(?:new|updated|live)$",
         "It is a sign of the page's own works.",
