@@ -104,14 +104,12 @@ def test_an_empty_text_has_orphans_only(text: str) -> None:
 
 
 def test_what_is_the_same_to_the_letter_elsewhere_does_not_stand_before_what_is_set_anew() -> None:
-    row = "Index fund\n\nGoal\n\nTries to match the performance of a specific market as closely as possible."
-    anchor = on("to match the performance of", row)
-    again = row.replace("to match the", "to\u00a0match\u00a0the")
-    text = (
-        f"{again}\n\nAnother paragraph stands between them.\n\nIt tries to match the performance of a specific other."
-    )
+    row = "Night ferry\n\nPromise\n\nKeeps to the timetable of the day boats wherever the tide allows it."
+    anchor = on("to the timetable of the day", row)
+    again = row.replace("to the timetable", "to\u00a0the\u00a0timetable")
+    text = f"{again}\n\nAnother paragraph stands between them.\n\nThe tram keeps to the timetable of the day after."
     placed = place(anchor, text)
-    assert placed.sure and words_at(placed, text) == "to\u00a0match\u00a0the performance of"
+    assert placed.sure and words_at(placed, text) == "to\u00a0the\u00a0timetable of the day"
 
 
 def test_a_word_is_no_part_of_another_one() -> None:
