@@ -91,7 +91,10 @@ class Reader:
 
         def look() -> None:
             dialog = QApplication.activeModalWidget()
-            if not isinstance(dialog, QDialog) or not dialog.isActiveWindow():
+            if not isinstance(dialog, QDialog):
+                return
+            if not dialog.isActiveWindow():
+                dialog.activateWindow()  # another window may have come above it
                 return
             met.append(dialog)
             watch.stop()

@@ -61,6 +61,7 @@ def from_palette(reader: Reader, command: Command) -> bool:
     def look() -> None:
         dialog = QApplication.activeModalWidget()
         if dialog is not None and not dialog.isActiveWindow():
+            dialog.activateWindow()  # what the last command opened may have come only now, above the palette
             return
         if isinstance(dialog, Palette) and not found:
             dialog.field.setText(command.name)
