@@ -21,7 +21,7 @@ from reader.analysis.roles import Tagged, roles_of, weaker_sources
 from reader.article import Article, Cue, Quote, QuoteKind, Span, Speaker
 
 FRAGMENTS_JOINT = " … "
-"""Stands between the quoted words of one clause, for the words between them, which are not quoted."""
+"""Stands for words between those that were said, where these would otherwise run into each other."""
 SPEECH_WORDS = 6
 """So many words between marks, a sentence of their own, are speech even where nobody is said to say them."""
 LEAST_CERTAIN = 0.25
@@ -29,6 +29,7 @@ LEAST_CERTAIN = 0.25
 CARRIED, NOBODY = 0.4, 0.15
 """Confidence where the speaker is that of the quotation before, and where there is none."""
 _WORD = re.compile(r"\w")
+_END = re.compile(r"[.!?…][^\w.!?…]*$")
 
 
 @dataclass(frozen=True)
@@ -310,7 +311,7 @@ def _quote(doc: Doc, article: Article, naming: Naming, draft: _Draft, parts: Seq
     if not quoted:
         kind, wording = QuoteKind.INDIRECT, " ".join(text[a:b] for a, b in spans)
     elif len(quoted) == len(spans) and _is_sentence(text, quoted[0]):
-        kind, wording = QuoteKind.DIRECT, " ".join(text[a:b] for a, b in quoted)
+        kind, wording = QuoteKind.DIRECT, _sentences(text, quoted)
     else:
         kind, wording = QuoteKind.MIXED, _fragments(text, quoted)
     attribution = draft.attribution
@@ -333,6 +334,15 @@ def _fragments(text: str, quoted: Sequence[Span]) -> str:
     for before, after in pairwise(quoted):
         joint = FRAGMENTS_JOINT if _WORD.search(text, before.end, after.start) else " "
         wording += joint + text[after.start : after.end]
+    return wording
+
+
+def _sentences(text: str, quoted: Sequence[Span]) -> str:
+    """Quoted speech; where its reporter ends a sentence for it, behind a comma, a joint tells that it was another one."""
+    wording = text[quoted[0].start : quoted[0].end]
+    for before, after in pairwise(quoted):
+        another = not _END.search(wording) and _END.search(text[before.end : after.start])
+        wording += (FRAGMENTS_JOINT if another else " ") + text[after.start : after.end]
     return wording
 
 

@@ -72,7 +72,7 @@ from reader.article.record import (
     public_record,
 )
 from reader.article.translating import counted, mark, tr, translate_by
-from reader.article.words import word_count
+from reader.article.words import bare_role, word_count
 
 __all__ = [
     "BLOCK_JOINT",
@@ -128,6 +128,7 @@ __all__ = [
     "article_from",
     "article_of",
     "article_record",
+    "bare_role",
     "changes_counted",
     "corrected",
     "counted",

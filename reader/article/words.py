@@ -10,6 +10,7 @@ _UNSPACED = re.compile(
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese characters."""
 CHARACTERS_A_WORD = 2
 """Words in these scripts are one to five characters long."""
+_DETERMINER = re.compile(r"(?:the|an?|his|her|its|their|our|my|your)\s+(?=\S)", re.IGNORECASE)
 
 
 def word_count(text: str) -> int:
@@ -18,3 +19,8 @@ def word_count(text: str) -> int:
         return len(text.split())
     between = [word for word in _UNSPACED.sub(" ", text).split() if any(map(str.isalnum, word))]
     return len(between) + sum(-(-len(run) // CHARACTERS_A_WORD) for run in runs)
+
+
+def bare_role(role: str) -> str:
+    """A role as it stands beside a name: "the bridge engineer" and "his barrister" without their determiner."""
+    return role[found.end() :] if (found := _DETERMINER.match(role)) else role

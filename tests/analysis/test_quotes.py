@@ -137,7 +137,11 @@ ONE: dict[str, tuple[str, Expected]] = {
     ),
     "going on behind the cue": (
         "“The bridge is ready,” said Clara Whitcombe. “It will open today.”",
-        ("direct", "The bridge is ready, It will open today.", "Clara Whitcombe", "said"),
+        ("direct", "The bridge is ready, … It will open today.", "Clara Whitcombe", "said"),
+    ),
+    "a sentence of its own behind the cue": (
+        "“Is the bridge ready?” said Clara Whitcombe. “It will open today.”",
+        ("direct", "Is the bridge ready? It will open today.", "Clara Whitcombe", "said"),
     ),
     "a phrasal cue": (
         "Tom Arden pointed out that the bridge was old.",

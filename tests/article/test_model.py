@@ -33,6 +33,7 @@ from reader.article import (
     article_from,
     article_of,
     article_record,
+    bare_role,
     edited,
     located,
     public_record,
@@ -184,3 +185,17 @@ def test_an_edit_that_finds_nothing_changes_nothing() -> None:
 )
 def test_a_vague_date_is_a_range_of_days(value: str, first: str, last: str) -> None:
     assert DateMention("then", 0, 4, value).days == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("The bridge engineer", "bridge engineer"),
+        ("his barrister", "barrister"),
+        ("an accountant", "accountant"),
+        ("theatre director", "theatre director"),
+        ("The", "The"),
+    ],
+)
+def test_a_role_stands_beside_a_name_without_its_determiner(printed: str, told: str) -> None:
+    assert bare_role(printed) == told

@@ -52,6 +52,17 @@ def test_spellings_of_one_name_are_one_and_numbers_are_kept(told: Library) -> No
     assert [(month.isoformat(), number) for month, number in page.months] == [("2026-03-01", 1), ("2026-04-01", 1)]
 
 
+def test_the_fullest_of_the_last_roles_is_told_without_its_determiner(library: Library) -> None:
+    roles = ("The chairman", "chairman of the Traders' Association", "the chairman")
+    tell(library, "Piet Hansen spoke.", Named("Piet Hansen", roles))
+    (row,) = library.people.rows(EntityKind.PERSON)
+    assert row.role == "chairman of the Traders' Association"
+    assert [role.text for role in library.people.page(row.id).roles] == [
+        "chairman",
+        "chairman of the Traders' Association",
+    ]
+
+
 def test_the_page_tells_quotes_newest_first_and_those_on_another(told: Library) -> None:
     ilse, tomas = thing(told, "Ilse Brandt"), thing(told, "Tomas Wieck")
     quotes = told.people.quotes(ilse)

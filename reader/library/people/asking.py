@@ -27,7 +27,7 @@ ALIAS_ARTICLES = 200
 
 _ROW = (
     "h.id, h.key, h.name, h.kind, h.quotes, h.articles, h.hidden,"
-    " (SELECT role FROM roles WHERE thing = h.id ORDER BY day DESC LIMIT 1) AS role"
+    " (SELECT role FROM roles WHERE thing = h.id ORDER BY day DESC, length(role) DESC LIMIT 1) AS role"
 )
 _SHOWN = "h.hidden = 0 AND h.root = 0 AND h.articles > 0"
 _ORDERS = {

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 
-from reader.article import Analysis, Article, Entity, EntityKind, Quote, QuoteKind
+from reader.article import Analysis, Article, Entity, EntityKind, Quote, QuoteKind, bare_role
 from reader.article.wording import marks_of
 from reader.library.images import among
 from reader.library.packing import compact_json, read_time
@@ -223,7 +223,8 @@ def _store(
             {**of, "entity": entity.id, "thing": thing, "auto": each.thing, "mentions": len(entity.mentions),
              "start": start, "quotes": quoted, "day": day, "name": None if entity.name == called[thing] else entity.name}
         )  # fmt: skip
-        given += [{**of, "thing": thing, "role": role[:MAX_ROLE_CHARACTERS], "day": day} for role in entity.descriptors]
+        named = dict.fromkeys(bare_role(role)[:MAX_ROLE_CHARACTERS] for role in entity.descriptors)
+        given += [{**of, "thing": thing, "role": role, "day": day} for role in named]
         for alias in {name_key(m.text, entity.kind) for m in entity.mentions}:
             if alias != each.name and is_full(alias, entity.kind) and len(alias.split()) > 1:
                 name_thing(connection, thing, alias, alias=True)

@@ -21,7 +21,7 @@ class Order(StrEnum):
 class ThingRow:
     """One line of a list: a person, organisation or place, how many articles name it and quotations are its own.
 
-    `key` names it for ever, `id` in this library alone. `role` is the one it was given last.
+    `key` names it for ever, `id` in this library alone. `role` is the one it was given last, the fullest of that day.
     """
 
     id: int
@@ -44,7 +44,7 @@ class Offer:
 
 @dataclass(frozen=True)
 class Role:
-    """A role as it was printed: in how many articles, and from when to when."""
+    """A role as it was printed, without its determiner: in how many articles, and from when to when."""
 
     text: str
     articles: int

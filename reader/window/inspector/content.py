@@ -19,6 +19,7 @@ from reader.article import (
     QuoteKind,
     Reason,
     Speaker,
+    bare_role,
     counted,
     mark,
     tr,
@@ -145,7 +146,7 @@ def speaker_tints(quotes: Sequence[Quote], colours: Colours) -> dict[str, str]:
 def _quote_card(number: int, quote: Quote, analysis: Analysis, tints: dict[str, str], colours: Colours) -> Card:
     name = speaker_name(quote.speaker)
     entity = analysis.entity(quote.speaker.entity) if quote.speaker else None
-    role = entity.descriptors[0] if entity and entity.descriptors else ""
+    role = bare_role(entity.descriptors[0]) if entity and entity.descriptors else ""
     text = quote.text if len(quote.text) <= LONGEST_CHARACTERS else f"{quote.text[:LONGEST_CHARACTERS]}…"
     marked = quote.kind is not QuoteKind.INDIRECT
     words = f"“{esc(text)}”" if marked else esc(text)
