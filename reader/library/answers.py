@@ -1,19 +1,41 @@
-"""What can be asked of lists and searches, answered on one connection."""
+"""What can be asked of the library: lists, searches, articles and the reader's own, answered on one connection."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from reader.library import lists, suggesting
+from reader.article import Capture, LibraryError
+from reader.library import analyses, articles, lists, markings, order, suggesting
 from reader.library.faults import LibraryDamaged, in_search_index
 from reader.library.indexing import rebuild
+from reader.library.packing import read_time
 from reader.library.people.values import ThingRow
+from reader.library.ruling import Facts, Rule, meets
+from reader.library.schema import articles as article_table
+from reader.library.schema import captures, states
 from reader.library.store import Store
 from reader.library.tallying import Tally, tally
-from reader.library.values import Found, FoundNote, FoundQuote, Query, Row, Suggestion, Unanswered
+from reader.library.values import (
+    Annotation,
+    AnnotationQuery,
+    Collection,
+    Deleted,
+    Duplicates,
+    Found,
+    FoundNote,
+    FoundQuote,
+    KeptRule,
+    ListKind,
+    Opened,
+    Query,
+    Row,
+    SavedSearch,
+    Suggestion,
+    Unanswered,
+)
 
 T = TypeVar("T")
 MOST_COUNTED = 1_000
@@ -27,6 +49,8 @@ class Answers:
         self._store, self._mending = store, mending
         with store.reading() as connection:
             self._driver = connection.connection.driver_connection
+
+    # ---- Lists and searches
 
     def rows(self, query: Query, offset: int = 0, limit: int = 100) -> list[Row]:
         """The lines `offset` to `offset + limit` of a list, newest added first; a search's best first."""
@@ -73,6 +97,16 @@ class Answers:
         """Why a query has no answer, and what could be asked instead."""
         return self._searched(lambda connection: lists.why_nothing(connection, query))
 
+    def counts(self) -> dict[ListKind, int]:
+        """How many articles each smart list holds."""
+        with self._store.reading() as connection:
+            return lists.counts(connection)
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Every tag with its number of articles outside the trash, in alphabetical order."""
+        with self._store.reading() as connection:
+            return lists.tag_counts(connection)
+
     def tally(self) -> Tally:
         """What the library holds, and how much of it was read; may take a moment in a large one."""
         with self._store.reading() as connection:
@@ -88,6 +122,123 @@ class Answers:
         if self._driver is not None:
             self._driver.interrupt()
 
+    # ---- One article
+
+    def opened(self, article_id: int) -> Opened:
+        """An article as it is read; LibraryError where it is no longer there."""
+        with self._store.reading() as connection:
+            article = articles.article_of(connection, article_id)
+            row = lists.row_of(connection, article_id)
+            columns = (
+                captures.c.name,
+                captures.c.captured_at,
+                captures.c.how,
+                captures.c.media_type,
+                states.c.position,
+            )
+            joined = article_table.join(captures).join(states, states.c.article == article_table.c.id)
+            chosen = select(*columns).select_from(joined).where(article_table.c.id == article_id)
+            more = connection.execute(chosen).one_or_none()
+            if row is None or more is None:
+                raise LibraryError("The article is no longer in the library; choose another one from the list.")
+            return Opened(
+                row=row,
+                article=article,
+                analysis=analyses.analysis_of(connection, article_id, article.text),
+                notes=markings.notes_of(connection, article_id, article.text),
+                bookmarks=markings.passages_of(connection, article_id, article.text),
+                highlights=markings.highlights_of(connection, article_id, article.text),
+                colours=tuple(markings.colour_names(connection).items()),
+                position=min(more.position, len(article.text)),
+                capture_name=more.name,
+                captured_at=read_time(more.captured_at),
+                how=more.how,
+                media_type=more.media_type,
+                edits=articles.edits_of(connection, article_id),
+            )
+
+    def row(self, article_id: int) -> Row | None:
+        """An article's line, whatever list it is in; None where it is no longer there."""
+        with self._store.reading() as connection:
+            return lists.row_of(connection, article_id)
+
+    def capture(self, article_id: int) -> Capture:
+        """What the article was made from, byte for byte."""
+        with self._store.reading() as connection:
+            number = connection.scalar(select(article_table.c.capture).where(article_table.c.id == article_id))
+            return articles.capture_of(connection, number if number is not None else -1)
+
+    def kept_capture(self, capture_id: int) -> Capture:
+        """The capture that `keep` gave that number."""
+        with self._store.reading() as connection:
+            return articles.capture_of(connection, capture_id)
+
+    # ---- What the reader wrote, and the library's order
+
+    def annotations(self, query: AnnotationQuery | None = None) -> list[Annotation]:
+        """The highlights, notes and bookmarks of all articles outside the trash that a query asks for."""
+        with self._store.reading() as connection:
+            return markings.annotations_of(connection, query or AnnotationQuery())
+
+    def colour_names(self) -> dict[str, str]:
+        """Every colour of highlights with what the reader calls it."""
+        with self._store.reading() as connection:
+            return markings.colour_names(connection)
+
+    def deleted(self) -> list[Deleted]:
+        """The notes, highlights, tags, collections… that can be brought back, newest first."""
+        with self._store.reading() as connection:
+            return markings.deleted_things(connection)
+
+    def collections(self) -> list[Collection]:
+        """The collections in their order, the reading queue among them once anything was put into it."""
+        with self._store.reading() as connection:
+            return order.collections_of(connection)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """The searches that are lists of their own."""
+        with self._store.reading() as connection:
+            return order.saved_searches_of(connection)
+
+    def rules(self) -> list[KeptRule]:
+        """The rules for articles that arrive."""
+        with self._store.reading() as connection:
+            return order.rules_of(connection)
+
+    def met_by(self, rule: Rule, ids: Iterable[int]) -> list[int]:
+        """Which of those articles a rule is for."""
+        with self._store.reading() as connection:
+            return [number for number in ids if meets(rule, self._facts(connection, number))]
+
+    def duplicates(self) -> list[Duplicates]:
+        """Articles that may be one, those most alike first."""
+        with self._store.reading() as connection:
+            return order.duplicates(connection)
+
+    # ---- What came in, and what waits for machines
+
+    def at_address(self, url: str | None) -> int | None:
+        """The article of an address, the newest of several; None where there is none."""
+        with self._store.reading() as connection:
+            return articles.at_address(connection, url)
+
+    def corrected(self) -> list[int]:
+        """The articles outside the trash whose quotations the reader has decided on, oldest first."""
+        with self._store.reading() as connection:
+            return analyses.corrected_articles(connection)
+
+    def unanalysed(self) -> list[int]:
+        """The articles outside the trash whose present text has no analysis, newest first."""
+        with self._store.reading() as connection:
+            return analyses.unanalysed(connection)
+
+    def uncleaned(self) -> list[int]:
+        """The kept captures that nothing was made of yet, oldest first."""
+        with self._store.reading() as connection:
+            return articles.waiting_captures(connection)
+
+    # ---- How
+
     def _searched(self, ask: Callable[[Connection], T]) -> T:
         """The answer to a question to the search index, which is made anew if it alone is damaged."""
         try:
@@ -100,3 +251,7 @@ class Answers:
             rebuild(connection)
         with self._store.reading() as connection:
             return ask(connection)
+
+    def _facts(self, connection: Connection, article_id: int) -> Facts:
+        article = articles.article_of(connection, article_id)
+        return order.facts_of(article, analyses.analysis_of(connection, article_id, article.text))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 from sqlalchemy import Connection, select, update
 
@@ -20,8 +20,6 @@ from reader.library import (
     deciding_order,
     indexing,
     ledger,
-    lists,
-    markings,
     order,
     replay,
     sketching,
@@ -35,32 +33,17 @@ from reader.library.faults import LibraryReadOnly
 from reader.library.folder import mark_closed, places_of
 from reader.library.images import Image, among
 from reader.library.opening import Open, open_to_read, open_to_write
-from reader.library.packing import now, read_time, written_time
+from reader.library.packing import now, written_time
 from reader.library.people import deriving
 from reader.library.people.people import People
 from reader.library.people.stories import Stories
 from reader.library.replicas import Replica
-from reader.library.ruling import Facts, Rule, meets
+from reader.library.ruling import meets
 from reader.library.safekeeping import Keeper, restore
 from reader.library.schema import articles as article_table
 from reader.library.schema import captures, states
 from reader.library.sources import Sources
-from reader.library.values import (
-    Added,
-    Annotation,
-    AnnotationQuery,
-    Backup,
-    Collection,
-    Deleted,
-    Duplicates,
-    KeptRule,
-    ListKind,
-    Opened,
-    Row,
-    SavedSearch,
-)
-
-T = TypeVar("T")
+from reader.library.values import Added, Backup
 
 KEPT_IN_TRASH = timedelta(days=30)
 
@@ -129,116 +112,11 @@ class Library(Answers):
         """What the reader should be told about opening it ("3 recent changes were restored from the edit journal.")."""
         return self._open.notices
 
-    # ---- Lists
-
     def beside(self) -> Self:
         """The same library, open for reading on a connection of its own, for another thread; close it before this one."""
         other = self.open(self.folder, read_only=True)
         other._mending = self._store
         return other
-
-    def counts(self) -> dict[ListKind, int]:
-        """How many articles each smart list holds."""
-        with self._store.reading() as connection:
-            return lists.counts(connection)
-
-    def tags(self) -> list[tuple[str, int]]:
-        """Every tag with its number of articles outside the trash, in alphabetical order."""
-        with self._store.reading() as connection:
-            return lists.tag_counts(connection)
-
-    # ---- One article
-
-    def opened(self, article_id: int) -> Opened:
-        """An article as it is read; LibraryError where it is no longer there."""
-        with self._store.reading() as connection:
-            article = articles.article_of(connection, article_id)
-            row = lists.row_of(connection, article_id)
-            columns = (
-                captures.c.name,
-                captures.c.captured_at,
-                captures.c.how,
-                captures.c.media_type,
-                states.c.position,
-            )
-            joined = article_table.join(captures).join(states, states.c.article == article_table.c.id)
-            chosen = select(*columns).select_from(joined).where(article_table.c.id == article_id)
-            more = connection.execute(chosen).one_or_none()
-            if row is None or more is None:
-                raise LibraryError("The article is no longer in the library; choose another one from the list.")
-            return Opened(
-                row=row,
-                article=article,
-                analysis=analyses.analysis_of(connection, article_id, article.text),
-                notes=markings.notes_of(connection, article_id, article.text),
-                bookmarks=markings.passages_of(connection, article_id, article.text),
-                highlights=markings.highlights_of(connection, article_id, article.text),
-                colours=tuple(markings.colour_names(connection).items()),
-                position=min(more.position, len(article.text)),
-                capture_name=more.name,
-                captured_at=read_time(more.captured_at),
-                how=more.how,
-                media_type=more.media_type,
-                edits=articles.edits_of(connection, article_id),
-            )
-
-    def row(self, article_id: int) -> Row | None:
-        """An article's line, whatever list it is in; None where it is no longer there."""
-        with self._store.reading() as connection:
-            return lists.row_of(connection, article_id)
-
-    def capture(self, article_id: int) -> Capture:
-        """What the article was made from, byte for byte."""
-        with self._store.reading() as connection:
-            number = connection.scalar(select(article_table.c.capture).where(article_table.c.id == article_id))
-            return articles.capture_of(connection, number if number is not None else -1)
-
-    def kept_capture(self, capture_id: int) -> Capture:
-        """The capture that `keep` gave that number."""
-        with self._store.reading() as connection:
-            return articles.capture_of(connection, capture_id)
-
-    # ---- What the reader wrote, and the library's order
-
-    def annotations(self, query: AnnotationQuery | None = None) -> list[Annotation]:
-        """The highlights, notes and bookmarks of all articles outside the trash that a query asks for."""
-        with self._store.reading() as connection:
-            return markings.annotations_of(connection, query or AnnotationQuery())
-
-    def colour_names(self) -> dict[str, str]:
-        """Every colour of highlights with what the reader calls it."""
-        with self._store.reading() as connection:
-            return markings.colour_names(connection)
-
-    def deleted(self) -> list[Deleted]:
-        """The notes, highlights, tags, collections… that can be brought back, newest first."""
-        with self._store.reading() as connection:
-            return markings.deleted_things(connection)
-
-    def collections(self) -> list[Collection]:
-        """The collections in their order, the reading queue among them once anything was put into it."""
-        with self._store.reading() as connection:
-            return order.collections_of(connection)
-
-    def saved_searches(self) -> list[SavedSearch]:
-        """The searches that are lists of their own."""
-        with self._store.reading() as connection:
-            return order.saved_searches_of(connection)
-
-    def rules(self) -> list[KeptRule]:
-        """The rules for articles that arrive."""
-        with self._store.reading() as connection:
-            return order.rules_of(connection)
-
-    def met_by(self, rule: Rule, ids: Iterable[int]) -> list[int]:
-        """Which of those articles a rule is for."""
-        with self._store.reading() as connection:
-            return [number for number in ids if meets(rule, self._facts(connection, number))]
-
-    def duplicates(self) -> list[Duplicates]:
-        """Articles that may be one, those most alike first."""
-        with self._store.reading() as connection:
-            return order.duplicates(connection)
 
     def prepare_duplicates(self, most: int = 100) -> int:
         """Look at up to so many articles of a library from before that were never compared; how many those were."""
@@ -254,11 +132,6 @@ class Library(Answers):
         """Store what came in, so that it is safe before anything is made of it; its number."""
         with self._store.writing() as connection:
             return self._keep(connection, capture)
-
-    def at_address(self, url: str | None) -> int | None:
-        """The article of an address, the newest of several; None where there is none."""
-        with self._store.reading() as connection:
-            return articles.at_address(connection, url)
 
     def add_aside(self, capture: Capture, article: Article, added: datetime | None = None) -> Added:
         """Store what was made of a capture in the trash, as no step of undo: a change that takes it out is to follow.
@@ -316,21 +189,6 @@ class Library(Answers):
             analyses.store(connection, article_id, article, analysis)
             self._rule(connection, article_id)
             return True
-
-    def corrected(self) -> list[int]:
-        """The articles outside the trash whose quotations the reader has decided on, oldest first."""
-        with self._store.reading() as connection:
-            return analyses.corrected_articles(connection)
-
-    def unanalysed(self) -> list[int]:
-        """The articles outside the trash whose present text has no analysis, newest first."""
-        with self._store.reading() as connection:
-            return analyses.unanalysed(connection)
-
-    def uncleaned(self) -> list[int]:
-        """The kept captures that nothing was made of yet, oldest first."""
-        with self._store.reading() as connection:
-            return articles.waiting_captures(connection)
 
     # ---- What the reader does
 
@@ -468,10 +326,6 @@ class Library(Answers):
         if deeds:
             label = f"Rule “{'”, “'.join(rule.name for rule in met_rules)}” on “{facts.title[:60]}”"
             self._enter(connection, ledger.STEP, label, decided(changes.Together(label, deeds), connection))
-
-    def _facts(self, connection: Connection, article_id: int) -> Facts:
-        article = articles.article_of(connection, article_id)
-        return order.facts_of(article, analyses.analysis_of(connection, article_id, article.text))
 
     def _step(self, kind: str) -> str | None:
         with self._store.writing() as connection:
