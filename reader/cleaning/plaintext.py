@@ -31,7 +31,11 @@ _BULLET = re.compile(r"^(?:[•▪▸‣◦●∙·*–-])\s+(?=\S)")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+\S")
 _MARKED_HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
 _QUOTED = re.compile(r"^>\s?(?=\S)")
-_STORY_WITH_QUOTE = re.compile(r"^[^:“\"]{3,70}:\s*['‘“\"].+['’”\"]$")
+_STORY_WITH_QUOTE = re.compile(
+    r"^(?![^:]*\b(?:said|told|added|asked|replied|answered|wrote|posted|tweeted|read|continued|insisted|warned|stated)\b)"
+    r"[^:“\"]{3,70}:\s*['‘“\"].+(?<!\.)['’”\"]$"
+)
+"""Another story's headline, "Vane on ferries: 'We stay'": what somebody said or what ends in a full stop is a sentence."""
 _RIGHTS = re.compile(
     r"^(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^.©\d][^.©\d]{1,50}?)(?:\s+\d{4})?(?:\.|,|\s+all\s+rights|$)",
     re.I,
@@ -246,7 +250,13 @@ def _read_as(unit: Unit, at_edge: bool) -> tuple[BlockKind, str, int, str]:
 
 
 def _is_quoted_whole(text: str) -> bool:
-    return text[:1] in "‘“'\"" and text[-1:] in "’”'\"" and len(text.split()) <= LONGEST_HEADING_WORDS
+    """Whether it is a quotation of a headline's length, which has no full stop."""
+    return (
+        text[:1] in "‘“'\""
+        and text[-1:] in "’”'\""
+        and text[-2:-1] != "."
+        and len(text.split()) <= LONGEST_HEADING_WORDS
+    )
 
 
 def _place_in(blocks: Sequence[Block]) -> str | None:

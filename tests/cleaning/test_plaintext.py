@@ -139,7 +139,13 @@ KINDS = {
     "credit": ("Photo: Ola Nwosu", BlockKind.CAPTION, "Photo: Ola Nwosu", 0),
     "related, led by a word": ("Read more: Company orders two ships", BlockKind.RELATED, "Read more: Company orders two ships", 0),
     "related, a headline": ("Harbour board splits over plan to sell the last of the three old ferries", BlockKind.RELATED, None, 0),
+    "related, a headline with a quotation": ("Vane on the ferry: 'We will probably sail again'", BlockKind.RELATED, None, 0),
     "short sentence": ("It did not.", BlockKind.PARAGRAPH, "It did not.", 0),
+    "said, and a quotation": ('His wife, Anna Vane, told the court: "Colin is no thief. He wept."', BlockKind.PARAGRAPH, None, 0),
+    "said, and a quoted question": ("Asked by the judge, Vane replied: “Where was I?”", BlockKind.PARAGRAPH, None, 0),
+    "a quotation with a full stop": ("Her answer to him: “No.”", BlockKind.PARAGRAPH, None, 0),
+    "a short quotation": ("“We then sailed.”", BlockKind.PARAGRAPH, None, 0),
+    "a quoted sub-heading": ("“We then sailed”", BlockKind.HEADING, None, 2),
 }  # fmt: skip
 
 
