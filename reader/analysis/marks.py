@@ -7,7 +7,7 @@ paragraph leaves open goes on in the next one if that opens with the same mark a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.article import Article, Span
@@ -68,7 +68,8 @@ def quotations(article: Article) -> list[Quotation]:
     found: list[Quotation] = []
     running: list[Marked] = []
     for i, paragraph in enumerate(paragraphs):
-        marked = list(_in_paragraph(article.text, paragraph))
+        following = paragraphs[i + 1].start if i + 1 < len(paragraphs) else None
+        marked = list(_in_paragraph(article.text, paragraph, "" if following is None else article.text[following]))
         if running and marked and marked[0].outer.start == paragraph.start and marked[0].mark == running[0].mark:
             running.append(marked.pop(0))
             if running[-1].closed:
@@ -80,7 +81,7 @@ def quotations(article: Article) -> list[Quotation]:
         if running:
             continue
         for part in marked:
-            if part.closed or part is not marked[-1] or not _reopened(article.text, paragraphs, i, part.mark):
+            if part.closed or part is not marked[-1] or following is None or article.text[following] != part.mark:
                 found.append(Quotation((part,)))
             else:
                 running = [part]
@@ -89,12 +90,11 @@ def quotations(article: Article) -> list[Quotation]:
     return found
 
 
-def _reopened(text: str, paragraphs: Sequence[Span], i: int, mark: str) -> bool:
-    return i + 1 < len(paragraphs) and text[paragraphs[i + 1].start] == mark
+def _in_paragraph(text: str, paragraph: Span, following: str) -> Iterator[Marked]:
+    """The outermost quotations of one paragraph; one without an end counts if it could be speech.
 
-
-def _in_paragraph(text: str, paragraph: Span) -> Iterator[Marked]:
-    """The outermost quotations of one paragraph; one without an end counts if it could be speech."""
+    `following` is the character that the next paragraph begins with.
+    """
     at = paragraph.start
     endless: set[str] = set()
     while at < paragraph.end:
@@ -107,7 +107,9 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Marked]:
             if text[at + 1 : end].strip():
                 yield Marked(Span(at, end + 1), Span(at + 1, end), mark, True)
             at = end + 1
-        elif mark not in endless and _may_run_on(text, at, paragraph):
+        elif mark not in endless and (
+            _may_run_on(text, at, paragraph) or (mark == following and _introduced(text, at, paragraph))
+        ):
             yield Marked(Span(at, paragraph.end), Span(at + 1, paragraph.end), mark, False)
             return
         else:
@@ -121,6 +123,12 @@ def _may_run_on(text: str, at: int, paragraph: Span) -> bool:
     if mark in _SINGLE or (mark in '"»' and at > paragraph.start):
         return False
     return len(text[at : paragraph.end].split()) >= SHORTEST_OPEN_WORDS
+
+
+def _introduced(text: str, at: int, paragraph: Span) -> bool:
+    """Whether a plain mark that is never closed begins speech which the next paragraph takes up: 'He said: "It came.'"""
+    before = text[paragraph.start : at].rstrip()
+    return text[at] == '"' and before.endswith((":", ",")) and text[paragraph.end - 1] in ".!?…"
 
 
 def _opens(text: str, at: int, paragraph: Span) -> bool:

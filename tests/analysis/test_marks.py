@@ -129,6 +129,14 @@ OVER_PARAGRAPHS = {
         ("Vane said: “One of us will go.", "“The other will stay.”"),
         [["One of us will go.", "The other will stay."]],
     ),
+    "straight, begun behind its speaker": (
+        ('Vane said: "One of us.', '"A second one stays.', "\"She said: 'I will go.'\""),
+        [["One of us.", "A second one stays.", "She said: 'I will go.'"]],
+    ),
+    "straight, reopened behind a slip": (
+        ('It was a "good try by all of them.', '"The other will stay," she said.'),
+        [["The other will stay,"]],
+    ),
     "never closed": (("“One of us will go and stay", "Nobody came."), [["One of us will go and stay"]]),
     "reopened with another mark": (
         ("“One of us will go and stay", "‘Nobody came,’ she said."),
