@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Integer, delete, insert, literal_column, select, true
@@ -77,12 +78,18 @@ def store(connection: Connection, article_id: int, article: Article, analysis: A
     """Store the analysis of an article's present text, in the place of any older one."""
     record = packed_beside(storable_values(analysis_record(analysis)), article.text)
     row = {"article": article_id, "text_digest": text_digest(article.text), "made": now(), "record": record}
-    statement = sqlite.insert(analyses)
-    others = {name: statement.excluded[name] for name in ("text_digest", "made", "record")}
-    connection.execute(statement.on_conflict_do_update(index_elements=["article"], set_=others), row)
+    connection.execute(_stored(), row)
     made = corrected(analysis, article.text, corrections_of(connection, article_id))
     _store_quotes(connection, article_id, article, made)
     derive(connection, article_id, article, made)
+
+
+@cache
+def _stored() -> sqlite.Insert:
+    """The statement that holds an analysis in the place of an older one; making it takes milliseconds."""
+    statement = sqlite.insert(analyses)
+    others = {name: statement.excluded[name] for name in ("text_digest", "made", "record")}
+    return statement.on_conflict_do_update(index_elements=["article"], set_=others)
 
 
 def _store_quotes(connection: Connection, article_id: int, article: Article, analysis: Analysis) -> None:

@@ -60,6 +60,10 @@ class Answers:
         """The lines of a search as they are now, without searching anew: those that left the list are gone."""
         return self._searched(lambda connection: lists.rows_again(connection, query, rows))
 
+    def numbers(self, query: Query, *, unread: bool = False) -> list[int]:
+        """The articles of a whole list in its order, or the unread ones among them, by their numbers alone."""
+        return self._searched(lambda connection: lists.numbers(connection, query, unread=unread))
+
     def count(self, query: Query) -> int:
         """How many lines a list has."""
         return self._searched(lambda connection: lists.count(connection, query))

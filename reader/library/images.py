@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, bindparam, delete, func, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.sql.elements import ColumnElement
 
 from reader.library.packing import compact_json
@@ -163,16 +164,19 @@ def _update(connection: Connection, table: Table, images: list[Image]) -> None:
 
 
 def _insert(connection: Connection, table: Table, images: list[Image]) -> None:
-    if not images:
-        return
+    if images:
+        connection.execute(_inserted(table), [_whole(table, image) for image in images])
+
+
+@cache
+def _inserted(table: Table) -> Insert:
+    """The statement that writes whole rows of a table, in the place of older ones; making it takes milliseconds."""
     keys = [column.name for column in table.primary_key]
     statement = insert(table)
     others = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in keys}
     if others:
-        statement = statement.on_conflict_do_update(index_elements=keys, set_=others)
-    else:
-        statement = statement.on_conflict_do_nothing()
-    connection.execute(statement, [_whole(table, image) for image in images])
+        return statement.on_conflict_do_update(index_elements=keys, set_=others)
+    return statement.on_conflict_do_nothing()
 
 
 def _whole(table: Table, image: Image) -> dict[str, Any]:

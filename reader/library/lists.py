@@ -50,6 +50,21 @@ def rows(connection: Connection, query: Query, offset: int, limit: int) -> list[
     return _lines(connection, ids)
 
 
+def numbers(connection: Connection, query: Query, *, unread: bool = False) -> list[int]:
+    """The articles of a whole list in its order, or the unread ones among them, by their numbers alone."""
+    if query.words.strip():
+        members = _searched(query)
+        found = finding.page(connection, query, members, 0, finding.count(connection, query, members))
+    else:
+        found = list(connection.scalars(_in_order(query)))
+    if not unread:
+        return found
+    wanted = set(
+        connection.scalars(select(states.c.article).where(states.c.read.is_(False), among(states.c.article, found)))
+    )
+    return [number for number in found if number in wanted]
+
+
 def count(connection: Connection, query: Query) -> int:
     """How many lines a list has."""
     if query.words.strip():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import count, islice
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from reader.article import Capture, LibraryError, UnreadableInput, counted, is_address, seeds, tr
 from reader.intake import ZIP, articles_in, from_text, read_path
 from reader.library import Library
+from reader.window.turns import Turns
 from reader.work import Analysed, Cleaned, Event, Failed, Progress, Refused, Unpacked, Workshop
 
 SAMPLE, AGAIN, NEW, ARCHIVE, ANALYSIS = "sample", "again", "new", "archive", "analysis"
@@ -38,7 +40,8 @@ class Adder(QObject):
         self._under_way = ""
         self._given_up: set[int] = set()
         self._numbers = count(1)
-        self._told.connect(self._hear)
+        self._turns = Turns(self)
+        self._told.connect(self._take_turns)
         self.shop = Workshop(self._told.emit)
 
     def start(self) -> None:
@@ -46,13 +49,17 @@ class Adder(QObject):
         self.shop.warm_up()
         if self._library.new:
             for path in reversed(seeds()):
-                self._take(lambda path=path: read_path(path, how="sample"), SAMPLE)  # type: ignore[misc]
+                self._turns.add(partial(self._take, partial(read_path, path, how="sample"), SAMPLE))
             self.busy.emit("Cleaning…")  # the worker process has yet to start
+        self._turns.add(self._take_up_cleaning)
+        self._turns.add(self.take_up)
+
+    def _take_up_cleaning(self) -> None:
+        """Cleans what was kept and not cleaned before the end of an earlier run."""
         for number in self._library.uncleaned():
             capture = self._library.kept_capture(number)
             if not {f"{SAMPLE}:{number}", f"{NEW}:{number}"} & self._jobs:
                 self._clean(SAMPLE if capture.how == SAMPLE else NEW, number, capture)
-        self.take_up()
 
     def take_up(self) -> None:
         """Analyses what has no analysis yet, the newest first; some at a time, for a feed may have brought thousands."""
@@ -93,6 +100,7 @@ class Adder(QObject):
 
     def close(self) -> None:
         """Stops all work; what is undone is taken up at the next start."""
+        self._turns.clear()
         self.shop.close()
 
     def _take(self, read: Callable[[], Capture], kind: str) -> None:
@@ -136,6 +144,10 @@ class Adder(QObject):
         self._jobs.add(key)
         self._texts[key] = opened.article.text
         self.shop.analyse(key, opened.article, first=first)
+
+    def _take_turns(self, event: Event) -> None:
+        """Several events that come at once are heard one by one."""
+        self._turns.add(partial(self._hear, event))
 
     def _hear(self, event: Event) -> None:
         kind, number, *_ = event.key.split(":")

@@ -101,7 +101,9 @@ class MainWindow(QMainWindow):
         self._place_timer.timeout.connect(self.save_position)
         self._work_timer = QTimer(self, interval=PAINTED_MS, singleShot=True)
         self._work_timer.timeout.connect(self.adder.start)
-        self._work_timer.timeout.connect(self.gathering.start)
+        self._work_timer.timeout.connect(
+            self.gathering.start, Qt.ConnectionType.QueuedConnection
+        )  # in a turn of its own
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(BACKUP_MS)
         self._backup_timer.timeout.connect(self.deeds.back_up)

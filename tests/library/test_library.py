@@ -176,6 +176,16 @@ def test_a_list_comes_in_pages_in_one_order(library: Library) -> None:
         assert [library.index_of(query, number) for number in listed] == list(range(7))
         assert library.index_of(query, 99) is None
         assert library.count(query) == 7
+        assert library.numbers(query) == listed
+
+
+def test_the_numbers_of_a_list_can_be_those_of_its_unread_articles_alone(library: Library) -> None:
+    numbers = [library.add(capture(i), article(i)).id for i in range(4)]
+    library.perform(SetRead((numbers[1],), True))
+    library.perform(SetArchived((numbers[2],), True))
+    assert library.numbers(Query(), unread=True) == [numbers[3], numbers[0]]
+    assert set(library.numbers(Query(words="lamp"), unread=True)) == {numbers[0], numbers[2], numbers[3]}
+    assert library.numbers(Query(ListKind.ARCHIVE), unread=True) == [numbers[2]]
 
 
 def test_tags_are_one_whatever_their_case_and_spacing(library: Library) -> None:

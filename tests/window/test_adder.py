@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from made_documents import packed
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QTimer, QUrl
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
@@ -293,6 +293,7 @@ def test_an_article_cleaned_anew_is_told_and_analysed_anew(
 def test_a_new_library_gets_the_samples(adder: Adder, desk: Desk, library: Library, qtbot: QtBot) -> None:
     adder.start()
     assert desk.warm
+    qtbot.waitUntil(lambda: len(desk.cleaning) == len(seeds()))
     assert sorted(c.name for _, c in desk.cleaning) == sorted(path.name for path in seeds())
     assert {c.how for _, c in desk.cleaning} == {"sample"}
     with qtbot.waitSignal(adder.article_added) as added:
@@ -304,6 +305,8 @@ def test_what_came_in_before_the_start_is_worked_on_once(adder: Adder, desk: Des
     brought_in(adder, desk, qtbot, an_article())
     adder.add_mime(mime("Pasted while the window was still being drawn"), "paste")
     adder.start()
+    qtbot.waitUntil(lambda: len(desk.cleaning) > 1)
+    qtbot.wait(50)
     assert [capture.how for _, capture in desk.cleaning].count("paste") == 1
     assert len(desk.analysing) == 1
 
@@ -321,10 +324,42 @@ def test_what_was_left_undone_is_taken_up_at_the_next_start(
         later.start()
         shop = later.shop
         assert isinstance(shop, Desk)
+        qtbot.waitUntil(lambda: bool(shop.analysing))
         assert [c.content for _, c in shop.cleaning] == [b"Never cleaned before the power went"]
         assert [article.text for _, article in shop.analysing] == [an_article().text]
         assert again.rows(Query())[0].id == number
+        later.close()
         later.deleteLater()
+
+
+def test_what_is_told_at_once_is_heard_one_by_one_and_the_window_answers_between(
+    adder: Adder, desk: Desk, qtbot: QtBot
+) -> None:
+    for text in (FIRST, SECOND):
+        adder.add_mime(mime(text), "paste")
+    turns: list[str] = []
+    between = QTimer(adder, interval=0)
+    between.timeout.connect(lambda: turns.append("answered"))
+    adder.article_added.connect(lambda _number, _duplicate: turns.append("heard"))
+    between.start()
+    desk.answer(
+        *(Cleaned(key, an_article(text)) for (key, _), text in zip(desk.cleaning, (FIRST, SECOND), strict=True))
+    )
+    qtbot.waitUntil(lambda: turns.count("heard") == 2)
+    first = turns.index("heard")
+    assert turns[first + 1] == "answered"
+
+
+def test_what_is_heard_when_the_window_closes_is_left_for_the_next_start(
+    adder: Adder, desk: Desk, library: Library, qtbot: QtBot
+) -> None:
+    adder.add_mime(mime(FIRST), "paste")
+    desk.answer(Cleaned(desk.cleaning[0][0], an_article(FIRST)))
+    QCoreApplication.sendPostedEvents(adder)
+    adder.close()
+    qtbot.wait(50)
+    assert library.count(Query()) == 0
+    assert library.uncleaned()
 
 
 def test_an_archive_is_taken_apart_and_each_file_in_it_is_kept(

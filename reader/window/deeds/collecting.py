@@ -39,8 +39,7 @@ class Collecting(Deed):
 
     def queued(self) -> tuple[int, ...]:
         """The articles of the reading queue, in their order."""
-        query = Query(collection=QUEUE)
-        return tuple(row.id for row in self.w.library.rows(query, 0, self.w.library.count(query)))
+        return tuple(self.w.library.numbers(Query(collection=QUEUE)))
 
     def _own_collections(self) -> list[tuple[str, str]]:
         return [(each.key, each.name) for each in self.w.library.collections() if each.key != QUEUE]
@@ -88,8 +87,7 @@ class Collecting(Deed):
         collection, ids = self.collection(), self.ids()
         if collection is None:
             return
-        query = Query(collection=collection.key)
-        order = [row.id for row in self.w.library.rows(query, 0, self.w.library.count(query))]
+        order = self.w.library.numbers(Query(collection=collection.key))
         places = [order.index(number) for number in ids if number in order]
         if not places:
             return

@@ -234,9 +234,7 @@ class Shelf(Deed):
         also=("articles", "lists"),
     )
     def all_read(self) -> None:
-        query = self.w.query()
-        rows = self.w.library.rows(query, 0, self.w.library.count(query))
-        ids = tuple(row.id for row in rows if row.unread)
+        ids = tuple(self.w.library.numbers(self.w.query(), unread=True))
         if ids and self.perform(changes.SetRead(ids, True)):
             self.w.statusBar().showMessage(
                 counted(
