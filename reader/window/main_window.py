@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -50,6 +49,7 @@ from reader.window.reading.selection_bar import SelectionBar
 from reader.window.searching import SearchView
 from reader.window.settings import Settings
 from reader.window.settings.table import PICTURES, REOPEN, THEME
+from reader.window.shared_place import SharedPlace
 from reader.window.sidebar import Sidebar
 from reader.window.state import State
 from reader.window.theme import HEADER, SPACE, Theme
@@ -140,11 +140,11 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(self.theme, self)
         self.searching = SearchView(self, self.articles)
         self.search = self.searching.field
-        self.middle, self.reading = QStackedWidget(self), QStackedWidget(self)
+        self.middle, self.reading = SharedPlace(self), SharedPlace(self)
         self.annotations = Overview(self.theme, self)
-        self.middle.addWidget(self.searching.column)
-        self.middle.addWidget(self.annotations)
-        self.reading.addWidget(self._reading_side())
+        self.middle.add_page(self.searching.column)
+        self.middle.add_page(self.annotations)
+        self.reading.add_page(self._reading_side())
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
@@ -335,8 +335,8 @@ class MainWindow(QMainWindow):
 
     def show_reading(self) -> None:
         """Shows the list of articles and the open one, with the inspector if it was there."""
-        self.middle.setCurrentIndex(0)
-        self.reading.setCurrentIndex(0)
+        self.middle.show_first()
+        self.reading.show_first()
         self.shown.set_idle(Column.INSPECTOR, False)
         self.sidebar.point_at(None)
         self._show_place()
@@ -344,8 +344,8 @@ class MainWindow(QMainWindow):
     def show_beside(self, column: QWidget, page: QWidget) -> None:
         """Shows another list and page in the place of the articles; the inspector has nothing to say of them."""
         self.shown.set_idle(Column.INSPECTOR, True)
-        self.middle.setCurrentWidget(column)
-        self.reading.setCurrentWidget(page)
+        self.middle.show_page(column)
+        self.reading.show_page(page)
         self._show_place()
 
     def refresh_lists(self) -> None:

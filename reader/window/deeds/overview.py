@@ -40,7 +40,7 @@ class Overviews(Marking):
         w = self.w
         w.people.leave()
         w.sidebar.point_at(Place.ANNOTATIONS)
-        w.middle.setCurrentWidget(w.annotations)
+        w.middle.show_page(w.annotations)
         self.renew_annotations()
 
     def show_place(self, place: Place) -> None:

@@ -32,7 +32,7 @@ class Searching(Deed):
     def show_query(self, query: Query) -> None:
         """Shows another list, or what is found in it."""
         self.w.people.leave()
-        self.w.middle.setCurrentIndex(0)
+        self.w.middle.show_first()
         self.w.searching.home = Kind.ARTICLES
         self.w.searching.show(query)
 
@@ -50,7 +50,7 @@ class Searching(Deed):
             self.w.people.show(across)
             return
         self.w.people.leave()
-        self.w.middle.setCurrentIndex(0)
+        self.w.middle.show_first()
         self.w.sidebar.point_at(across)
         self.w.shown.show(Column.LIST)
         self.w.searching.home = Kind.QUOTES

@@ -90,9 +90,9 @@ class PeopleView(QObject):
         self.column = self._column()
         self.page = Page(window.library, window.theme, window)
         self.story = Story(window.library, window.theme, window)
-        window.middle.addWidget(self.column)
-        window.reading.addWidget(self.page)
-        window.reading.addWidget(self.story)
+        window.middle.add_page(self.column)
+        window.reading.add_page(self.page)
+        window.reading.add_page(self.story)
         self.list.chosen.connect(self._come_to)
         for page in (self.page, self.story):
             page.quote_asked.connect(self.go_to_quote)
@@ -133,7 +133,7 @@ class PeopleView(QObject):
         if self.list.current() is None:
             self.list.step(1)
         if self.list.current() is None:
-            self.w.reading.setCurrentWidget(self.page)
+            self.w.reading.show_page(self.page)
             self.page.setVisible(False)
 
     def show_thing(self, thing: int, about: ThingRow | None = None) -> None:
@@ -315,8 +315,8 @@ class PeopleView(QObject):
             self._enter(across)
             if not had_focus:
                 self.page.current().setFocus()
+        self.w.reading.show_page(self.page)
         self.page.setVisible(True)
-        self.w.reading.setCurrentWidget(self.page)
         self.list.choose(row.id, tell=False)
         self.w.setWindowTitle(tr("{name} – Verbatim", name=self.page.name.text()))
 
@@ -331,7 +331,7 @@ class PeopleView(QObject):
             self._enter(Across.STORIES)
             if not had_focus:
                 self.story.current().setFocus()
-        self.w.reading.setCurrentWidget(self.story)
+        self.w.reading.show_page(self.story)
         self.list.choose(story, tell=False)
         self.w.setWindowTitle(tr("{name} – Verbatim", name=self.story.title.text()))
 
