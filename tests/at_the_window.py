@@ -143,4 +143,4 @@ class Reader:
 
     def said(self) -> str:
         """What the window tells above the page."""
-        return self.window.message_text.text() if self.window.message.isVisible() else ""
+        return self.window.message.sentence()

@@ -1,11 +1,15 @@
-"""Which columns of the window are shown: as the reader wishes, as the width allows, and the page alone in focus mode."""
+"""The columns of the window, and which are shown: as the reader wishes, as the width allows, and the page alone in focus
+mode."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reader.window.theme import HEADER, SPACE
 
 
 class Column(StrEnum):
@@ -76,3 +80,20 @@ class Columns:
         for column, widget in self._widgets.items():
             if widget.isHidden() is (column in shown):
                 widget.setVisible(column in shown)
+
+
+def headed_column(field: QWidget, parent: QWidget) -> tuple[QWidget, QVBoxLayout]:
+    """A column of the window with a field in the band at its top, and the layout that takes what it is about below."""
+    column = QWidget(parent)
+    column.setObjectName("side")
+    column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    band = QWidget(column)
+    band.setMinimumHeight(HEADER)
+    within = QVBoxLayout(band)
+    within.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, SPACE)
+    within.addWidget(field)
+    layout.addWidget(band)
+    return column, layout

@@ -13,20 +13,9 @@ from PySide6.QtGui import (
     QDropEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QPushButton,
-    QSizePolicy,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from reader.article import WORDS_A_MINUTE, Span, counted, tr
+from reader.article import Span, tr
 from reader.library import Library, ListKind, Opened, Query
 from reader.window.add_field import AddField
 from reader.window.adding import Adder
@@ -34,16 +23,17 @@ from reader.window.annotating import Overview
 from reader.window.article_list import ArticleList
 from reader.window.asking import Asker
 from reader.window.chosen import KEY_SETTINGS, READING_SETTINGS, keymap_of, reading_of
-from reader.window.columns import Column, Columns
-from reader.window.commands import Registry, commands_of, printed_keys
+from reader.window.columns import Column, Columns, headed_column
+from reader.window.commands import Registry, commands_of
 from reader.window.deeds import Deeds
 from reader.window.gathering import Gathering
 from reader.window.hints import Hints
 from reader.window.importing import Importing
 from reader.window.inspector import Inspector
+from reader.window.message_bar import MessageBar
 from reader.window.outside import Outside
 from reader.window.people import PeopleView
-from reader.window.reading import FindBar, ReadingPane
+from reader.window.reading import FindBar, Place, ReadingPane
 from reader.window.reading.pictures import NO_PICTURES, Pictures, pictures_of
 from reader.window.reading.selection_bar import SelectionBar
 from reader.window.searching import SearchView
@@ -52,7 +42,8 @@ from reader.window.settings.table import PICTURES, REOPEN, THEME
 from reader.window.shared_place import SharedPlace
 from reader.window.sidebar import Sidebar
 from reader.window.state import State
-from reader.window.theme import HEADER, SPACE, Theme
+from reader.window.theme import SPACE, Theme
+from reader.window.wiring import give_context_menus, wire
 
 POSITION_MS = 600
 BACKUP_MS = 60_000
@@ -90,7 +81,7 @@ class MainWindow(QMainWindow):
         self.registry.attach(self.sidebar, self.articles, self.page, self.inspector.tabs, *self.inspector.lists)
         self.registry.attach(*self.people.panes, self.annotations.cards, self.searching.found)
         self.registry.fill(self.menuBar())
-        self._give_context_menus()
+        give_context_menus(self)
         self._hints()
         self._wire()
         self.outside = Outside(self)
@@ -133,7 +124,8 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.sidebar = Sidebar(self.theme, self)
         self.add_field = AddField(self)
-        self.side = _column(self, self.add_field, self.sidebar)
+        self.side, layout = headed_column(self.add_field, self)
+        layout.addWidget(self.sidebar)
         self.articles = ArticleList(self.library, self.theme, self)
         self.page = ReadingPane(self.theme, self)
         self.selection_bar = SelectionBar(self.theme, self.page)
@@ -163,13 +155,13 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._message_bar())
+        self.message = MessageBar(centre)
+        layout.addWidget(self.message)
         layout.addWidget(self.columns)
         self.setCentralWidget(centre)
         self.progress = QLabel("", self)
-        self.place = QLabel("", self)
+        self.place = Place(self)
         self.progress.setContentsMargins(2 * SPACE, 0, 0, 0)
-        self.place.setContentsMargins(0, 0, 3 * SPACE, 0)
         self.statusBar().addWidget(self.progress, 1)
         self.statusBar().addPermanentWidget(self.place)
         self.statusBar().setSizeGripEnabled(False)
@@ -190,103 +182,25 @@ class MainWindow(QMainWindow):
 
     def _hints(self) -> None:
         """The hints for the first minutes, below the page."""
-        keys = self.registry.keys
-
-        def first_key(command: str) -> str:
-            found = keys(self.registry.command(command))
-            return printed_keys(found[0]) if found else tr(self.registry.command(command).name)
-
-        self.hints = Hints(self.theme, self.state.hints_gone(), first_key, self.reading_side)
+        self.hints = Hints(self.theme, self.state.hints_gone(), self.registry.first_key, self.reading_side)
         layout = self.reading_side.layout()
         assert layout is not None
         layout.addWidget(self.hints)
         self.hints.gone.connect(self.state.keep_hints_gone)
         self.registry.done.connect(self.hints.done)
 
-    def _message_bar(self) -> QWidget:
-        self.message = QFrame(self)
-        self.message.setObjectName("message")
-        bar = QHBoxLayout(self.message)
-        bar.setContentsMargins(4 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        self.message_text = QLabel("", self.message)
-        self.message_text.setWordWrap(True)
-        self.message_text.setTextFormat(Qt.TextFormat.PlainText)
-        close = QPushButton(tr("Close"), self.message)
-        close.clicked.connect(self.message.hide)
-        bar.addWidget(self.message_text, 1)
-        bar.addWidget(close)
-        self.message.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.message.hide()
-        return self.message
-
     def _wire(self) -> None:
-        do, page, inspector = self.deeds, self.page, self.inspector
-        self.sidebar.chosen.connect(do.choose_list)
-        self.sidebar.across_chosen.connect(do.go_across)
-        self.sidebar.place_chosen.connect(do.show_place)
-        self.annotations.asked.connect(do.ask_annotations)
-        self.annotations.chosen.connect(do.read_annotation)
-        self.annotations.opened.connect(do.open_annotation)
-        self.annotations.deleted.connect(do.drop_annotation)
-        self.annotations.copied.connect(do.copy_annotation)
-        self.asker.failed.connect(self.tell)
-        self.importing.failed.connect(self.tell)
-        self.importing.was_read.connect(do.preview_import)
-        self.importing.progress.connect(do.show_import_progress)
-        self.importing.brought.connect(do.imported)
-        self.people.page.same_asked.connect(do.same)
-        self.people.page.never_asked.connect(do.never)
-        self.add_field.added.connect(lambda mime: self.adder.add_mime(mime, "paste"))
-        self.articles.opened.connect(self.open_article)
-        self.searching.chosen.connect(do.open_answer)
+        wire(self)
         self.searching.shown.connect(self._mark_hits)
-        self.find_bar.words.connect(do.find_words)
-        self.find_bar.step.connect(do.find_step)
-        self.find_bar.closed.connect(do.quiet)
-        page.mention_clicked.connect(do.point_out)
-        page.quote_clicked.connect(do.point_out_quote)
-        self.said.connect(self.say)
         self.theme.changed.connect(lambda: self.shown.set_width(self.room()))
-        self.told.connect(self.tell)
-        self.selection_bar.coloured.connect(do.highlight_in)
-        self.selection_bar.noted.connect(do.note)
-        self.selection_bar.bookmarked.connect(do.bookmark_passage)
-        page.mention_pointed.connect(inspector.point_at_entity)
-        page.quote_pointed.connect(inspector.point_at_quote)
-        page.position_changed.connect(self._moved)
-        page.bar.valueChanged.connect(self._show_place)
-        page.bar.rangeChanged.connect(self._show_place)
-        inspector.quote_chosen.connect(do.light_quote)
-        inspector.entity_chosen.connect(do.light_entity)
-        inspector.mention_step.connect(do.step_mention)
-        inspector.date_chosen.connect(do.light_date)
-        inspector.note_chosen.connect(do.light_note)
-        inspector.note_edited.connect(do.save_note)
-        inspector.note_deleted.connect(do.delete_note)
-        inspector.edit_asked.connect(do.edit_blocks)
-        inspector.raw_asked.connect(do.show_raw)
-        self.adder.article_added.connect(do.came_in)
-        self.adder.article_changed.connect(do.changed)
-        self.adder.article_analysed.connect(do.analysed)
-        self.adder.refused.connect(self.tell)
-        self.adder.address_given.connect(do.want)
-        self.gathering.told.connect(do.gathered)
-        self.adder.busy.connect(self.progress.setText)
+        self.page.position_changed.connect(self._moved)
+        self.page.bar.valueChanged.connect(self._show_place)
+        self.page.bar.rangeChanged.connect(self._show_place)
 
     def quit(self) -> None:
         """Closes everything, also where the tray would keep it."""
         self._quitting = True
         self.close()
-
-    def _give_context_menus(self) -> None:
-        for widget, place in (
-            (self.sidebar, "lists"),
-            (self.articles, "articles"),
-            (self.annotations.cards, "annotations"),
-            (self.page, "page"),
-            *zip(self.inspector.lists, ("quotes", "names", "dates", "notes", "source"), strict=False),
-        ):
-            self.registry.give_context_menu(widget, place)
 
     def _follow_settings(self) -> None:
         """What is set takes effect at once."""
@@ -328,9 +242,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, sentence: str) -> None:
         """Says something to the reader above the page, without stopping them."""
-        self.message_text.setText(sentence)
-        self.message_text.setAccessibleName(sentence)
-        self.message.show()
+        self.message.tell(sentence)
         self.announce(sentence)
 
     def show_reading(self) -> None:
@@ -435,12 +347,7 @@ class MainWindow(QMainWindow):
         self._show_place()
 
     def _show_place(self) -> None:
-        if self.opened is None or self.people.shown:
-            self.place.setText("")
-            return
-        bar = self.page.verticalScrollBar()
-        share = bar.value() / bar.maximum() if bar.maximum() else 1.0
-        self.place.setText(place_sentence(share, self.opened.row.words))
+        self.place.show_place(self.page.bar, None if self.people.shown else self.opened)
 
     def room(self) -> int:
         """How wide the window is, in the width that its text takes at the standard size."""
@@ -487,31 +394,3 @@ class MainWindow(QMainWindow):
         self.adder.close()
         super().closeEvent(event)
         QApplication.quit()
-
-
-def place_sentence(share: float, words: int) -> str:
-    """How far the reader is in an article of so many words, and how long the rest takes."""
-    minutes = words / WORDS_A_MINUTE
-    if share >= 1:
-        return counted(max(1, round(minutes)), "{n} min read", "{n} min read")
-    left = round(minutes * (1 - share))
-    rest = counted(left, "{n} min left", "{n} min left") if left else tr("less than a minute left")
-    return f"{share:.0%} · {rest}"
-
-
-def _column(parent: QWidget, field: QWidget, below: QWidget) -> QWidget:
-    """A column of the window: a field in the band at its top, and what it is about below."""
-    column = QWidget(parent)
-    column.setObjectName("side")
-    column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    band = QWidget(column)
-    band.setMinimumHeight(HEADER)
-    within = QVBoxLayout(band)
-    within.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, SPACE)
-    within.addWidget(field)
-    layout.addWidget(band)
-    layout.addWidget(below)
-    return column

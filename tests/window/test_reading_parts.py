@@ -18,10 +18,10 @@ from pytestqt.qtbot import QtBot
 from reader.article import Article, Block, BlockKind, article_of
 from reader.library import Opened
 from reader.window.hints import HINTS, Hints, next_hint
-from reader.window.main_window import place_sentence
 from reader.window.reading.aloud import Aloud
 from reader.window.reading.appearance import Appearance
 from reader.window.reading.contents import Contents, headings_of, part_at
+from reader.window.reading.place import place_sentence
 from reader.window.reading.printing import NotPrinted, printed, write_pdf
 from reader.window.reading.sentences import sentences_of
 from reader.window.system.handing import file_name

@@ -66,6 +66,12 @@ class Registry(QObject):
         """The keys that a command has now."""
         return self._keys[command.id]
 
+    def first_key(self, name: str) -> str:
+        """The first keys of a command as they are printed; what it is called, where it has none."""
+        command = self.command(name)
+        keys = self.keys(command)
+        return printed_keys(keys[0]) if keys else tr(command.name)
+
     def owner(self, keys: str, besides: Command) -> Command | None:
         """The other command that would lose its keys to `keys`."""
         name = owner_of(keys, self._keys, besides.id)

@@ -15,11 +15,12 @@ from reader.article import Span, mark, tr
 from reader.library import Found, Library, ListKind, Problem, Query, Row, Unanswered, hits_in, question
 from reader.window.article_list import FOUND_ROWS, ArticleList
 from reader.window.asking import Asker
+from reader.window.columns import headed_column
 from reader.window.searching.field import SearchBox
 from reader.window.searching.found_list import PAGE_ROWS, FoundList
 from reader.window.searching.lines import Line, line_of
 from reader.window.searching.silence import Silence
-from reader.window.theme import HEADER, SPACE, TIGHT
+from reader.window.theme import SPACE, TIGHT
 
 if TYPE_CHECKING:
     from reader.window.main_window import MainWindow
@@ -292,17 +293,7 @@ class SearchView(QObject):
     # ---- Parts
 
     def _column(self) -> QWidget:
-        column = QWidget(self.w)
-        column.setObjectName("side")
-        column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        band = QWidget(column)
-        band.setMinimumHeight(HEADER)
-        within = QVBoxLayout(band)
-        within.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, SPACE)
-        within.addWidget(self.field)
+        column, layout = headed_column(self.field, self.w)
         self.tabs = QTabBar(column)
         self.tabs.setAccessibleName(tr("Kinds of answers"))
         self.tabs.setExpanding(False)
@@ -313,7 +304,7 @@ class SearchView(QObject):
         self.pages = QStackedWidget(column)
         for page in (self.articles, self.found, self.silence):
             self.pages.addWidget(page)
-        for widget in (band, self._problem(column), self.tabs, self.pages):
+        for widget in (self._problem(column), self.tabs, self.pages):
             layout.addWidget(widget)
         layout.setStretchFactor(self.pages, 1)
         for one, other in pairwise((self.field, self.mend, self.tabs, self.articles, self.found)):
