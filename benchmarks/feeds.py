@@ -2,8 +2,9 @@
 
     python benchmarks/feeds.py [FEEDS]
 
-Prints how long it takes until the fast ones are read and until all is done, how many connections were open at once, how
-long another thread that asks the library has to wait, and how many failing feeds told why. Bounded in count and time.
+Every tenth feed is bad, on servers of their own. Prints how long it takes until the fast ones are read and until all is
+done, how many connections were open at once, how long another thread that asks the library has to wait, whether what the
+reader changed meanwhile is kept, and how many bad feeds told why. Bounded in count and time.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
+import psutil
 import web_server as web
 
 from reader.intake.web import Limits
@@ -27,11 +29,14 @@ from reader.work import FeedFailed, FeedRead, Gathered, Gatherer, Left
 FEEDS, SERVERS, ITEMS = 500, 10, 2
 LIMITS = Limits(connect_s=5, read_s=5, total_s=10, attempts=1)
 LONGEST_S = 900
-BAD = (
-    web.slow_headers(20), web.drip(), web.endless(), web.bomb(256), web.raw(b"junk\r\n\r\n"), web.redirect("/circle"),
-    web.status(500), web.status(410), web.page("<!doctype html><p>no feed"), web.page("<rss", type="text/xml"),
-    web.page("<rss version='2.0'><channel><title>Big</title>" + "<item><title>x</title></item>" * 100_000, type="text/xml"),
-)  # fmt: skip
+MANY_ITEMS = "".join(f"<item><guid>{i}</guid><title>Wave {i}</title></item>" for i in range(100_000))
+BAD = {
+    "slow headers": web.slow_headers(20), "a byte now and then": web.drip(), "without end": web.endless(),
+    "gzip bomb": web.bomb(256), "no HTTP": web.raw(b"junk\r\n\r\n"), "circle": web.redirect("/circle"),
+    "500": web.status(500), "410": web.status(410), "a page": web.page("<!doctype html><p>no feed"),
+    "broken XML": web.page("<rss", type="text/xml"),
+    "100,000 items": web.page(f"<rss version='2.0'><channel><title>Sea</title>{MANY_ITEMS}</channel></rss>", type="text/xml"),
+}  # fmt: skip
 
 
 def feed(number: int) -> str:
@@ -48,23 +53,25 @@ def feed(number: int) -> str:
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else FEEDS
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack, Library.open(Path(folder)) as library:
-        servers = [stack.enter_context(web.served()) for _ in range(SERVERS)]
-        wanted, bad = [], set()
+        good_servers, bad_servers = ([stack.enter_context(web.served()) for _ in range(SERVERS)] for _ in range(2))
+        wanted, bad = [], {}
         for number in range(count):
-            server = servers[number % SERVERS]
             path = f"/{number}"
             if number % 10 == 9:
-                server.route(path, BAD[number // 10 % len(BAD)])
-                bad.add(str(number))
+                nth = number // 10
+                server = bad_servers[nth % SERVERS]
+                server.route("/circle", web.redirect("/circle"))
+                bad[str(number)] = list(BAD)[nth % len(BAD)]
+                server.route(path, BAD[bad[str(number)]])
             else:
+                server = good_servers[number % SERVERS]
                 server.page(path, feed(number), type="text/xml")
-            server.route("/circle", web.redirect("/circle"))
             wanted.append(Subscription(str(number), server.url(path), typed="127.0.0.1", full_text=FullText.NEVER))
         library.perform(AddFeeds(tuple(wanted)))
-        measure(library, servers, bad, count)
+        measure(library, {server.port for server in (*good_servers, *bad_servers)}, bad, count)
 
 
-def measure(library: Library, servers: list[web.WebServer], bad: set[str], count: int) -> None:
+def measure(library: Library, ports: set[int], bad: dict[str, str], count: int) -> None:
     told: queue.SimpleQueue[Gathered] = queue.SimpleQueue()
     waits: list[float] = []
     done = threading.Event()
@@ -80,15 +87,24 @@ def measure(library: Library, servers: list[web.WebServer], bad: set[str], count
                 library.perform(SetRead((rows[0].id,)))
                 read.add(rows[0].id)
             waits.append(time.perf_counter() - begun)
-            most[0] = max(most[0], sum(server.at_once for server in servers))
 
-    watcher = threading.Thread(target=look)
+    def count_connections() -> None:
+        """Our ends of all connections to the servers."""
+        while not done.wait(0.1):
+            held = psutil.Process().net_connections("tcp4")
+            most[0] = max(
+                most[0],
+                sum(bool(each.raddr) and each.raddr.port in ports and each.status == "ESTABLISHED" for each in held),
+            )
+
+    watchers = [threading.Thread(target=look), threading.Thread(target=count_connections)]
     begun = time.perf_counter()
     answered: set[str] = set()
     faults: dict[str, str] = {}
     articles, fast_s = 0, 0.0
     with closing(Gatherer(library, told.put, on_schedule=False, limits=LIMITS)) as gatherer:
-        watcher.start()
+        for watcher in watchers:
+            watcher.start()
         gatherer.refresh()
         while time.perf_counter() - begun < LONGEST_S:
             event = told.get(timeout=LONGEST_S)
@@ -97,13 +113,15 @@ def measure(library: Library, servers: list[web.WebServer], bad: set[str], count
                 articles += len(event.added)
             elif isinstance(event, FeedFailed):
                 faults[event.feed] = event.sentence
-            if not fast_s and len(answered - bad) == count - len(bad):
+            if not fast_s and len(answered - bad.keys()) == count - len(bad):
                 fast_s = time.perf_counter() - begun
             if event == Left(0):
                 break
         whole_s = time.perf_counter() - begun
         done.set()
-        watcher.join()
+        for watcher in watchers:
+            watcher.join()
+    told_why = faults | {feed.key: feed.notice for feed in library.sources.feeds() if feed.notice}
     kept = sum(not library.opened(number).row.unread for number in read)
     waits.sort()
     print(f"{count} feeds, {len(bad)} of them bad; {articles} articles")
@@ -113,7 +131,12 @@ def measure(library: Library, servers: list[web.WebServer], bad: set[str], count
         f"the library's other user waited p50 {waits[len(waits) // 2] * 1e3:.1f} ms, p99 {waits[int(len(waits) * 0.99)] * 1e3:.1f} ms, most {waits[-1] * 1e3:.0f} ms"
     )
     print(f"states changed meanwhile: {len(read)}, kept: {kept}")
-    print(f"bad feeds that said why: {len(set(faults) & bad)}; good ones that failed: {len(set(faults) - bad)}")
+    silent = sorted({bad[key] for key in bad.keys() - told_why.keys()})
+    print(f"bad feeds that said why: {len(told_why.keys() & bad.keys())}; silent ones: {', '.join(silent) or 'none'}")
+    print(f"good ones that failed: {len(faults.keys() - bad.keys())}")
+    for kind in BAD:
+        sentence = next((told_why[key] for key in bad if bad[key] == kind and key in told_why), "")
+        print(f"    {kind}: {sentence}")
 
 
 if __name__ == "__main__":

@@ -76,6 +76,12 @@ def note_icon(connection: Connection, feed: str, icon: bytes) -> None:
     connection.execute(update(feed_facts).where(feed_facts.c.feed == feed).values(icon=icon))
 
 
+def has_icon(connection: Connection, feed: str) -> bool:
+    """Whether a feed's icon is here."""
+    chosen = select(feed_facts.c.feed).where(feed_facts.c.feed == feed, feed_facts.c.icon.is_not(None))
+    return connection.scalar(chosen) is not None
+
+
 def sorted_items(
     connection: Connection, feed: str, items: Sequence[FeedItem]
 ) -> tuple[list[FeedItem], list[tuple[FeedItem, int]]]:
@@ -140,5 +146,11 @@ def twin_of(connection: Connection, feed: str, new: NewItem, capture: int | None
 
 def unlinked(connection: Connection, feed: str, items: Iterable[FeedItem], seen_at: str) -> None:
     """Note items as seen that are too many to become articles."""
-    for item in items:
-        link(connection, feed, item.key, item.digest, None, seen_at)
+    rows = [
+        {"feed": feed, "item": storable(item.key), "digest": item.digest, "article": None, "seen_at": seen_at}
+        for item in items
+    ]
+    if rows:
+        statement = insert(feed_items)
+        told = {"digest": statement.excluded.digest}
+        connection.execute(statement.on_conflict_do_update(index_elements=["feed", "item"], set_=told), rows)

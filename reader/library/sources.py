@@ -109,6 +109,11 @@ class Sources:
         with self._store.writing(counts=False) as connection:
             feeds.note_icon(connection, feed, icon)
 
+    def has_icon(self, feed: str) -> bool:
+        """Whether a feed's icon is here."""
+        with self._store.reading() as connection:
+            return feeds.has_icon(connection, feed)
+
     def moved(self, feed: str, url: str) -> None:
         """Follow a feed to the address where it says that it has moved for ever: saved, but no step of undo."""
         with self._store.writing() as connection:

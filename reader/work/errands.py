@@ -44,7 +44,7 @@ class Round:
         self.desk = desk or SourceDesk()
         self.busy: set[str] = set()
         self._tell = tell
-        self._queue: queue.PriorityQueue[tuple[int, int, Act]] = queue.PriorityQueue()
+        self._queue: queue.PriorityQueue[tuple[int, int, int, Act]] = queue.PriorityQueue()
         self._numbers = itertools.count()
         self._open = 0
         self._lock = threading.Lock()
@@ -57,11 +57,12 @@ class Round:
     def now(self) -> datetime:
         return datetime.now(UTC)
 
-    def later(self, urgency: Urgency, act: Act) -> None:
-        """Puts a piece of work into the queue."""
+    def later(self, urgency: Urgency, act: Act, turn: int = 0) -> None:
+        """Puts a piece of work into the queue. Of what is as urgent, the lower turn comes first: whoever has many pieces
+        gives each a later one, and does not hold up who has few."""
         with self._lock:
             self._open += 1
-        self._queue.put((urgency, next(self._numbers), act))
+        self._queue.put((urgency, turn, next(self._numbers), act))
 
     def ask(self, ask: Ask, urgency: Urgency, then: Callable[[Got | FetchFailed], None], *, pause_s: float = 0) -> None:
         """Asks the network; `then` runs on the errands' thread, in its turn."""
@@ -75,14 +76,14 @@ class Round:
                 finally:
                     self.network.used()
 
-            self._queue.put((urgency, next(self._numbers), act))
+            self._queue.put((urgency, 0, next(self._numbers), act))
 
         self.network.ask(ask, came, pause_s=pause_s)
 
     def serve(self, seconds: float) -> None:
         """Works off what is waiting, or what comes within so many seconds; then returns."""
         try:
-            _, _, act = self._queue.get(timeout=seconds)
+            *_, act = self._queue.get(timeout=seconds)
         except queue.Empty:
             return
         try:
@@ -100,6 +101,6 @@ class Round:
 
     def wake(self) -> None:
         """Lets `serve` return at once."""
-        self._queue.put((-1, next(self._numbers), lambda: None))
+        self._queue.put((-1, 0, next(self._numbers), lambda: None))
         with self._lock:
             self._open += 1

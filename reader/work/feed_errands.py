@@ -119,10 +119,11 @@ class FeedErrands:
         oldest_first.sort(key=lambda item: _when(item.published))
         if not oldest_first and not edited:
             self._round.tell(FeedRead(feed.key))
-        for at in range(0, len(oldest_first), ITEMS_AT_ONCE):
-            self._round.later(Urgency.ITEMS, partial(self._store, feed, page, oldest_first[at : at + ITEMS_AT_ONCE]))
-        for item, article in edited:
-            self._round.later(Urgency.ITEMS, partial(self._store_edited, feed, page, item, article))
+        for turn, at in enumerate(range(0, len(oldest_first), ITEMS_AT_ONCE)):
+            some = oldest_first[at : at + ITEMS_AT_ONCE]
+            self._round.later(Urgency.ITEMS, partial(self._store, feed, page, some), turn)
+        for turn, (item, article) in enumerate(edited):
+            self._round.later(Urgency.ITEMS, partial(self._store_edited, feed, page, item, article), turn)
 
     def _store(self, feed: Subscription, page: FeedPage, items: Sequence[FeedItem]) -> None:
         ready: list[NewItem] = []
@@ -164,7 +165,7 @@ class FeedErrands:
     def _want_icon(self, feed: Subscription, page: FeedPage) -> None:
         from reader.intake.web import PICTURE, Ask
 
-        if self._round.sources.feed(feed.key).icon is not None:
+        if self._round.sources.has_icon(feed.key):
             return
         url = page.icon or urljoin(page.site or feed.url, "/favicon.ico")
         ask = Ask(url, PICTURE, frozenset({feed.typed} - {""}), wire_bytes=512 * 1024)

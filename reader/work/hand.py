@@ -14,7 +14,10 @@ from reader.article import VerbatimError
 from reader.work.messages import Header, receive, send
 
 START_S = 120
-JOBS_PER_PROCESS = 200
+JOBS_PER_PROCESS = {"analyse": 200}
+MOST_JOBS = 2000
+"""After so many jobs a process is replaced by a fresh one, which takes a second or two; the models' part sooner, because
+what they remember of words grows."""
 PATIENCE = 1 if sys.platform == "win32" else 5
 """A job may take so many times its seconds by the clock: the system counts those of the processor, and a busy machine
 gives a process few of them."""
@@ -38,12 +41,13 @@ class Hand:
         self.confined = False
         self._process: subprocess.Popen[bytes] | None = None
         self._jobs = 0
+        self._most_jobs = JOBS_PER_PROCESS.get(role, MOST_JOBS)
         self._stopped = False
         self._retired = False
 
     def ready(self) -> None:
         """Starts the process and waits until its models are loaded; JobFailed where it cannot start."""
-        if self._process is not None and self._process.poll() is None and self._jobs < JOBS_PER_PROCESS:
+        if self._process is not None and self._process.poll() is None and self._jobs < self._most_jobs:
             return
         self._end()
         if self._retired:

@@ -28,7 +28,7 @@ class Network:
         self._loop = asyncio.new_event_loop()
         self._tasks: set[asyncio.Task[None]] = set()
         self._next: dict[str, float] = {}
-        self._unused: asyncio.Semaphore | None = None
+        self._unused = asyncio.Semaphore(UNUSED)
         self._started = threading.Event()
         self._thread = threading.Thread(target=self._run, name="verbatim-network", daemon=True)
         self._thread.start()
@@ -61,7 +61,6 @@ class Network:
         asyncio.set_event_loop(self._loop)
 
         async def make() -> Fetcher:
-            self._unused = asyncio.Semaphore(UNUSED)
             return Fetcher(self._limits or LIMITS, self._credentials or nobody)
 
         self._fetcher = self._loop.run_until_complete(make())
@@ -85,10 +84,9 @@ class Network:
         from reader.intake.web import Cause, FetchFailed
 
         await asyncio.sleep(delay)
-        assert self._unused is not None
-        await self._unused.acquire()
+        room = _Room(self._unused)
         try:
-            answer: Got | FetchFailed = await self._fetcher.fetch(ask)
+            answer: Got | FetchFailed = await self._fetcher.fetch(ask, room.take)
         except FetchFailed as failure:
             answer = failure
         except asyncio.CancelledError:
@@ -97,11 +95,24 @@ class Network:
             answer = FetchFailed(
                 Cause.WRONG, f"{host_of(ask.url)} could not be asked ({type(error).__name__}); report this."
             )
+        await room.take()
         then(answer)
 
     def _release(self) -> None:
-        if self._unused is not None:
-            self._unused.release()
+        self._unused.release()
 
     def _stop(self) -> None:
         self._loop.stop()
+
+
+class _Room:
+    """The room of one answer among those that wait, taken once: what only waits for its host's turn takes none, so that
+    one slow host never holds up the others."""
+
+    def __init__(self, free: asyncio.Semaphore) -> None:
+        self._free, self._taken = free, False
+
+    async def take(self) -> None:
+        if not self._taken:
+            await self._free.acquire()
+            self._taken = True

@@ -199,3 +199,10 @@ def test_opml_of_a_million_outlines_and_of_great_depth() -> None:
 def test_what_is_no_opml_is_told(body: bytes) -> None:
     with pytest.raises(UnreadableInput, match="no list of feeds"):
         parsed_opml(body)
+
+
+def test_items_that_are_all_the_same_count_as_many() -> None:
+    feed = parsed_feed(
+        f"<rss version='2.0'><channel>{'<item><title>x</title></item>' * 6_000}</channel></rss>".encode(), URL
+    )
+    assert len(feed.items) == 1 and feed.left_out == 5_999

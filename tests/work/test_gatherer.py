@@ -6,6 +6,7 @@ import io
 import queue
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -39,6 +40,8 @@ from reader.work import (
     NotAgain,
     NotCome,
 )  # fmt: skip
+from reader.work.errands import Round, Urgency
+from reader.work.network import Network
 from reader.work.source_desk import SourceDesk
 
 T = TypeVar("T")
@@ -195,6 +198,42 @@ def test_each_failing_feed_costs_only_itself_and_says_why(
     later = library.sources.feed("later").asked
     assert later.next_at is not None and later.asked_at is not None
     assert (later.next_at - later.asked_at).total_seconds() == 7200
+
+
+def test_a_host_whose_feeds_are_all_slow_holds_up_no_other(
+    library: Library, watcher: Watcher, server: WebServer
+) -> None:
+    asked_before: list[int] = []
+
+    def quick(handler: web.Handler) -> None:
+        asked_before.append(len(slow.asked))
+        web.page(rss(("1", "Ferry sails", LONG)), type="text/xml")(handler)
+
+    with served() as slow:
+        for number in range(30):
+            slow.route(f"/{number}", web.slow_headers(QUICK.read_s * 2))
+        at_slow = [Subscription(f"slow {n}", slow.url(f"/{n}"), typed="127.0.0.1") for n in range(30)]
+        library.perform(AddFeeds(tuple(at_slow)))
+        subscribe(library, server.route("/quick", quick), "the last")
+        watcher.gatherer.refresh()
+        while not isinstance(event := watcher.told.get(timeout=PATIENCE_S), FeedRead):
+            pass
+    assert event.feed == "the last"
+    assert asked_before[0] <= 2 * QUICK.per_host, "it was asked beside the first slow ones, not after them"
+
+
+def test_who_has_many_pieces_does_not_hold_up_who_has_few(library: Library) -> None:
+    network = Network()
+    done: list[str] = []
+    round_ = Round(library, network, lambda _: None)
+    for turn in range(3):
+        round_.later(Urgency.ITEMS, partial(done.append, f"many {turn}"), turn)
+    round_.later(Urgency.ITEMS, partial(done.append, "few 0"))
+    round_.later(Urgency.READER, partial(done.append, "reader"))
+    for _ in range(5):
+        round_.serve(0)
+    network.close()
+    assert done == ["reader", "many 0", "few 0", "many 1", "many 2"]
 
 
 def test_a_feed_that_moved_for_ever_is_followed(library: Library, watcher: Watcher, server: WebServer) -> None:

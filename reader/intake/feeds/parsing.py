@@ -56,6 +56,7 @@ def parsed_feed(content: bytes, url: str, content_type: str = "") -> FeedPage:
         raise UnreadableInput("The feed is so damaged that nothing in it can be read.")
     feed = found["feed"]
     items = tuple(_items(entries[:MAX_ITEMS], _item))
+    total = left_out + len(entries)
     icon = feed.get("icon") or feed.get("logo") or (feed.get("image") or {}).get("href")
     return FeedPage(
         title=_line(feed.get("title")),
@@ -64,7 +65,7 @@ def parsed_feed(content: bytes, url: str, content_type: str = "") -> FeedPage:
         icon=_address(icon, url),
         every_minutes=_minutes(feed.get("ttl")),
         items=items,
-        left_out=left_out + max(0, len(entries) - MAX_ITEMS),
+        left_out=total - len(items) if total > MAX_ITEMS else 0,
     )
 
 
@@ -160,13 +161,14 @@ def _json_feed(content: bytes, url: str) -> FeedPage:
     entries = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(entries, list) or "jsonfeed.org" not in str(feed.get("version", "")):
         raise UnreadableInput("There is no feed at this address; look for the site's feed, or add its front page.")
+    items = tuple(_items(entries[:MAX_ITEMS], lambda entry: _json_item(entry, url)))
     return FeedPage(
         title=_line(feed.get("title")),
         site=_address(feed.get("home_page_url"), url),
         language=_short(feed.get("language")),
         icon=_address(feed.get("favicon") or feed.get("icon"), url),
-        items=tuple(_items(entries[:MAX_ITEMS], lambda entry: _json_item(entry, url))),
-        left_out=max(0, len(entries) - MAX_ITEMS),
+        items=items,
+        left_out=len(entries) - len(items) if len(entries) > MAX_ITEMS else 0,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -39,6 +39,8 @@ ANYTHING = "*/*"
 _REDIRECTS = {301, 302, 303, 307, 308}
 _FOR_EVER = {301, 308}
 _PORTS = {"http": 80, "https": 443}
+
+Begin = Callable[[], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -104,11 +106,14 @@ class Fetcher:
         for client in clients.values():
             await client.aclose()
 
-    async def fetch(self, ask: Ask) -> Got:
-        """What was asked for; FetchFailed, in one sentence, where it cannot be had."""
+    async def fetch(self, ask: Ask, begin: Begin | None = None) -> Got:
+        """What was asked for; FetchFailed, in one sentence, where it cannot be had.
+
+        `begin` is awaited each time that its host's turn has come, before anything is asked: until then it holds nothing.
+        """
         for attempt in range(1, self.limits.attempts + 1):
             try:
-                return await self._followed(ask)
+                return await self._followed(ask, begin)
             except FetchFailed as failure:
                 wait = failure.retry_after_s if failure.retry_after_s is not None else 0.5 * attempt
                 again = failure.cause in {Cause.BUSY, Cause.SERVER, Cause.BROKEN} or (
@@ -119,14 +124,13 @@ class Fetcher:
                 await asyncio.sleep(wait)
         raise AssertionError("unreachable")
 
-    async def _followed(self, ask: Ask) -> Got:
+    async def _followed(self, ask: Ask, begin: Begin | None) -> Got:
         url, for_ever, spent = ask.url, True, 0.0
         seen = {url}
         for hop in range(self.limits.redirects + 1):
             self._require_allowed(url, ask)
-            begun = asyncio.get_running_loop().time()
-            came = await self._in_turn(url, ask, self.limits.total_s - spent)
-            spent += asyncio.get_running_loop().time() - begun
+            came, took = await self._in_turn(url, ask, self.limits.total_s - spent, begin)
+            spent += took
             if isinstance(came, Got):
                 return came if hop == 0 or not for_ever else replace(came, moved=came.url)
             for_ever = for_ever and came.for_ever
@@ -156,32 +160,42 @@ class Fetcher:
                 f"{host_of(ask.url)} sends on to something that is no page of the web; it was not followed.",
             )
 
-    async def _in_turn(self, url: str, ask: Ask, seconds: float) -> Got | _Redirect:
-        """One request, when its host and the whole have a connection free; the time waited for that does not count."""
+    async def _in_turn(self, url: str, ask: Ask, seconds: float, begin: Begin | None) -> tuple[Got | _Redirect, float]:
+        """One request, when its host and the whole have a connection free, and how long it took without waiting for
+        that."""
         parts = urlsplit(url)
         host = host_of(url)
-        async with self._hosts[f"{host}:{parts.port}"], self._all:
-            try:
-                async with asyncio.timeout(max(0.1, seconds)):
-                    return await self._asked(url, host, ask)
-            except TimeoutError:
-                raise FetchFailed(
-                    Cause.SLOW, f"{host} took longer than {self.limits.total_s:.0f} seconds; it is asked again later."
-                ) from None
-            except PrivateAddress:
-                raise FetchFailed(
-                    Cause.UNSAFE,
-                    f"{host} lies in your own network, and you did not type that address yourself; it was not asked.",
-                ) from None
-            except UnknownName as unknown:
-                what = (
-                    f"{host} could not be looked up; you seem to be offline."
-                    if unknown.for_now
-                    else f"There is no site called {host}, or you are offline."
-                )
-                raise FetchFailed(Cause.UNREACHABLE, what) from None
-            except (httpx.TransportError, httpx.InvalidURL, httpcore.UnsupportedProtocol, OSError) as error:
-                raise failure_of_connection(error, host, self.limits) from error
+        async with self._hosts[f"{host}:{parts.port}"]:
+            if begin is not None:
+                await begin()
+            async with self._all:
+                begun = asyncio.get_running_loop().time()
+                came = await self._in_time(url, host, ask, seconds)
+                return came, asyncio.get_running_loop().time() - begun
+
+    async def _in_time(self, url: str, host: str, ask: Ask, seconds: float) -> Got | _Redirect:
+        """One request, broken off after so many seconds."""
+        try:
+            async with asyncio.timeout(max(0.1, seconds)):
+                return await self._asked(url, host, ask)
+        except TimeoutError:
+            raise FetchFailed(
+                Cause.SLOW, f"{host} took longer than {self.limits.total_s:.0f} seconds; it is asked again later."
+            ) from None
+        except PrivateAddress:
+            raise FetchFailed(
+                Cause.UNSAFE,
+                f"{host} lies in your own network, and you did not type that address yourself; it was not asked.",
+            ) from None
+        except UnknownName as unknown:
+            what = (
+                f"{host} could not be looked up; you seem to be offline."
+                if unknown.for_now
+                else f"There is no site called {host}, or you are offline."
+            )
+            raise FetchFailed(Cause.UNREACHABLE, what) from None
+        except (httpx.TransportError, httpx.InvalidURL, httpcore.UnsupportedProtocol, OSError) as error:
+            raise failure_of_connection(error, host, self.limits) from error
 
     async def _asked(self, url: str, host: str, ask: Ask) -> Got | _Redirect:
         origin = _origin(url)
