@@ -86,10 +86,10 @@ def _choices(parameter: Any) -> list[str]:
 def _name(parameter: Any) -> str:
     """How it is written: "[PATH...]", "--search WORDS"."""
     if _is_argument(parameter):
-        name = parameter.metavar or parameter.name.upper()
+        name = f"{parameter.metavar or parameter.name.upper()}{'...' if parameter.nargs == -1 else ''}"
         return name if parameter.required else f"[{name}]"
     if parameter.is_flag:
-        return ", ".join(parameter.opts)
+        return ", ".join((*parameter.opts, *parameter.secondary_opts))
     kind = parameter.type_descriptor.annotation
     value = parameter.metavar or ("NUMBER" if kind is int else parameter.opts[-1].lstrip("-").upper())
     return f"{', '.join(parameter.opts)} {value}"
@@ -99,7 +99,9 @@ def _row(parameter: Any) -> str:
     told = [" ".join((parameter.help or "").split())]
     if choices := _choices(parameter):
         told.append(f"One of {', '.join(f'`{choice}`' for choice in choices)}.")
-    if parameter.default not in (None, False, "") and not parameter.is_eager:
+    if parameter.default is True and parameter.secondary_opts:
+        told.append(f"Without it: `{parameter.opts[0]}`.")
+    elif parameter.default not in (None, False, "") and not parameter.is_eager:
         told.append(f"Without it: `{getattr(parameter.default, 'value', parameter.default)}`.")
     if parameter.required and not _is_argument(parameter):
         told.append("It must be given.")

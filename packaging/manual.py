@@ -61,13 +61,14 @@ def _commands(group: Any, path: tuple[str, ...]) -> list[str]:
 def _usage(parameter: Any) -> str:
     name = _text(parameter.metavar or parameter.name.upper())
     if parameter.param_type_name == "argument":
+        name += " ..." if parameter.nargs == -1 else ""
         return f"\\fI{name}\\fR" if parameter.required else f"[\\fI{name}\\fR]"
     option = _option(parameter)
     return option if parameter.required else f"[{option}]"
 
 
 def _option(parameter: Any) -> str:
-    names = ", ".join(f"\\fB{_text(name)}\\fR" for name in parameter.opts)
+    names = ", ".join(f"\\fB{_text(name)}\\fR" for name in (*parameter.opts, *parameter.secondary_opts))
     if parameter.is_flag:
         return names
     kind = parameter.type_descriptor.annotation

@@ -25,7 +25,7 @@ app = typer.Typer(
     name="accounts", help="Accounts with services: add, list, sync and remove them.", no_args_is_help=True
 )
 
-Named = Annotated[list[str] | None, typer.Argument(metavar="ACCOUNT...", help="Names or addresses; all if none.")]
+Named = Annotated[list[str] | None, typer.Argument(metavar="ACCOUNT", help="Names or addresses; all if none.")]
 
 
 @app.command()
@@ -91,7 +91,7 @@ def sync(accounts: Named = None, library: LibraryOption = None) -> None:
 
 @app.command()
 def remove(
-    accounts: Annotated[list[str], typer.Argument(metavar="ACCOUNT...", help="Names or addresses.")],
+    accounts: Annotated[list[str], typer.Argument(metavar="ACCOUNT", help="Names or addresses.")],
     articles: Annotated[
         bool, typer.Option("--articles", help="Its articles too, but for those that carry something of yours.")
     ] = False,

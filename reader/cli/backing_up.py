@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from reader.cli.options import LibraryOption
+from reader.cli.options import LibraryOption, named_path
 from reader.cli.terminal import safe
 from reader.library import Library
 
@@ -22,7 +22,8 @@ def backup(library: LibraryOption = None) -> None:
 
 def restore(
     backup: Annotated[
-        Path | None, typer.Argument(metavar="BACKUP", help="Its file. Without one, the backups are listed.")
+        Path | None,
+        typer.Argument(metavar="BACKUP", parser=named_path, help="Its file. Without one, the backups are listed."),
     ] = None,
     as_it_was: Annotated[
         bool, typer.Option("--as-it-was", help="Leave out what you changed after the backup was made.")

@@ -12,14 +12,14 @@ import typer
 from rich.console import Console
 
 import reader
-from reader.article import EntityKind, VerbatimError, is_address
+from reader.article import EntityKind, VerbatimError, counted, is_address
 from reader.cli import accounts, backing_up, feeding
 from reader.cli.explaining import explanation, show_explanation
-from reader.cli.options import LibraryOption
+from reader.cli.options import LibraryOption, named_path
 from reader.cli.people import person_lines, quotes_by, story_lines
 from reader.cli.pipeline import captured, records, spread
 from reader.cli.searching import search_lines, tell_nothing, tell_problem
-from reader.cli.terminal import Printed, as_json, safe, show
+from reader.cli.terminal import Printed, as_json, safe, show, shows_bold
 from reader.library import AnnotationKind, AnnotationQuery, Library, ListKind, Order, Query, changes, question
 from reader.work.exporting import Form, form_of
 from reader.work.exporting import export as write_annotations
@@ -87,9 +87,7 @@ def start(
 
 @app.command("open")
 def open_(
-    what: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH...", help="Files, addresses, verbatim: links.")
-    ] = None,
+    what: Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Files, addresses, verbatim: links.")] = None,
     library: LibraryOption = None,
 ) -> None:
     """Open the window and add these files and addresses, or go where a verbatim: link leads.
@@ -101,7 +99,7 @@ def open_(
 
 @app.command()
 def analyze(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Saved articles; - is standard input.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Saved articles; - is standard input.")],
     output: Annotated[
         Format | None,
         typer.Option(
@@ -132,7 +130,7 @@ def analyze(
 
 @app.command()
 def explain(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Saved articles; - is standard input.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Saved articles; - is standard input.")],
     output: Annotated[
         ExplainFormat | None, typer.Option("--format", help="text in a terminal, json otherwise.")
     ] = None,
@@ -163,7 +161,7 @@ def explain(
 
 @app.command("list")
 def list_(
-    kind: Annotated[ListKind, typer.Argument(help="Which list.")] = ListKind.ALL,
+    kind: Annotated[ListKind, typer.Argument(metavar="KIND", help="Which list.")] = ListKind.ALL,
     words: Annotated[str, typer.Option("--search", metavar="WORDS", help="Only articles with these words.")] = "",
     tag: Annotated[str | None, typer.Option("--tag", help="Only articles with this tag.")] = None,
     library: LibraryOption = None,
@@ -198,7 +196,7 @@ def search(
         raise typer.Exit(1)
     records, found = output is SearchFormat.JSONL, False
     with Library.open(library, read_only=True) as shelf:
-        for line in search_lines(shelf, words, limit, quotes=quotes, records=records, colour=sys.stdout.isatty()):
+        for line in search_lines(shelf, words, limit, quotes=quotes, records=records, colour=shows_bold()):
             found = True
             print(line)
         if not found:
@@ -246,7 +244,7 @@ def stories(
 def add(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Saved articles, folders of them, or addresses; - is standard input."),
+        typer.Argument(metavar="PATH", help="Saved articles, folders of them, or addresses; - is standard input."),
     ],
     library: LibraryOption = None,
 ) -> None:
@@ -273,7 +271,7 @@ def add(
 
 @app.command("import")
 def import_(
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="What another reader exported.")],
+    path: Annotated[Path, typer.Argument(metavar="FILE", parser=named_path, help="What another reader exported.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would come.")] = False,
     fetch: Annotated[bool, typer.Option("--fetch", help="Fetch the pages of which the file has no text.")] = False,
     library: LibraryOption = None,
@@ -300,7 +298,10 @@ def remove_samples(library: LibraryOption = None) -> None:
 
 @app.command()
 def export(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A .jsonld or .csv file, or a folder for Markdown.")],
+    path: Annotated[
+        Path,
+        typer.Argument(metavar="PATH", parser=named_path, help="A .jsonld or .csv file, or a folder for Markdown."),
+    ],
     form: Annotated[Form | None, typer.Option("--format", help="If the name does not say it.")] = None,
     words: Annotated[str, typer.Option("--search", metavar="WORDS", help="Only those with these words.")] = "",
     kind: Annotated[AnnotationKind | None, typer.Option("--kind", help="Only of this kind.")] = None,
@@ -311,14 +312,19 @@ def export(
     with Library.open(library, read_only=True) as shelf:
         query = AnnotationQuery(words=words, kind=kind, tag=tag)
         done = write_annotations(shelf, form or form_of(path), path, query, None)
-    print(f"{done.annotations} annotations of {done.articles} articles were written to {safe(str(path))}.")
+    marks = counted(done.annotations, "{n} annotation", "{n} annotations")
+    articles = counted(done.articles, "{n} article", "{n} articles")
+    print(safe(f"Written to {path}: {marks} of {articles}."))
     if done.added_to:
-        print(f"{done.added_to} files that you had edited were only added to.")
+        edited = counted(done.added_to, "{n} file that you had edited", "{n} files that you had edited")
+        print(f"Only added to: {edited}.")
 
 
 @app.command("export-quotes")
 def export_quotes(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write; made if it is not there.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", parser=named_path, help="Where to write; made if it is not there.")
+    ],
     library: LibraryOption = None,
 ) -> None:
     """Write the quotations of articles that you corrected as training data, in PolNeAR's stand-off form."""
@@ -326,12 +332,12 @@ def export_quotes(
 
     with Library.open(library, read_only=True) as shelf:
         written = write_quotes(shelf, folder)
-    print(f"{written} corrected articles were written to {safe(str(folder))}.")
+    print(safe(f"Written to {folder}: {counted(written, '{n} corrected article', '{n} corrected articles')}."))
 
 
 @app.command()
 def render(
-    png: Annotated[Path, typer.Argument(metavar="PNG", help="The picture to write.")],
+    png: Annotated[Path, typer.Argument(metavar="PNG", parser=named_path, help="The picture to write.")],
     library: LibraryOption = None,
     dark: Annotated[bool, typer.Option("--dark", help="In the dark theme.")] = False,
 ) -> None:

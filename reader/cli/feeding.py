@@ -15,7 +15,7 @@ import typer
 from reader.accounts import SignIns
 from reader.article import FoundFeed, Outline, UnreadableInput, VerbatimError, host_of, typed_address
 from reader.cli.adding import analysed
-from reader.cli.options import LibraryOption
+from reader.cli.options import LibraryOption, named_path
 from reader.cli.terminal import safe
 from reader.intake import MAX_BYTES
 from reader.library import AddFeeds, Feed, Library, RemoveFeeds, Subscription, Unwant, Want
@@ -72,7 +72,7 @@ def added_address(library: Library, address: str) -> Iterator[str | VerbatimErro
 
 @app.command()
 def add(
-    addresses: Annotated[list[str], typer.Argument(metavar="ADDRESS...", help="Of a feed, or of a site that has one.")],
+    addresses: Annotated[list[str], typer.Argument(metavar="ADDRESS", help="Of a feed, or of a site that has one.")],
     folder: Annotated[str, typer.Option("--folder", help="Into this folder (News/Europe).")] = "",
     library: LibraryOption = None,
 ) -> None:
@@ -111,9 +111,7 @@ def list_(library: LibraryOption = None) -> None:
 
 @app.command()
 def refresh(
-    feeds: Annotated[
-        list[str] | None, typer.Argument(metavar="FEED...", help="Addresses or titles; all if none.")
-    ] = None,
+    feeds: Annotated[list[str] | None, typer.Argument(metavar="FEED", help="Addresses or titles; all if none.")] = None,
     library: LibraryOption = None,
 ) -> None:
     """Ask feeds for news. The exit status is 1 where one of them fails."""
@@ -127,7 +125,7 @@ def refresh(
 
 @app.command()
 def remove(
-    feeds: Annotated[list[str], typer.Argument(metavar="FEED...", help="Addresses or titles.")],
+    feeds: Annotated[list[str], typer.Argument(metavar="FEED", help="Addresses or titles.")],
     articles: Annotated[
         bool, typer.Option("--articles", help="Its articles too, but for those that carry something of yours.")
     ] = False,
@@ -143,7 +141,9 @@ def remove(
 
 @app.command("import")
 def import_(
-    path: Annotated[Path, typer.Argument(metavar="OPML", help="A list of feeds from another reader.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="OPML", parser=named_path, help="A list of feeds from another reader.")
+    ],
     library: LibraryOption = None,
 ) -> None:
     """Subscribe to the feeds in an OPML file. They are read by the next refresh."""
@@ -175,7 +175,8 @@ def import_(
 @app.command()
 def export(
     path: Annotated[
-        Path | None, typer.Argument(metavar="OPML", help="The file to write; standard output if none.")
+        Path | None,
+        typer.Argument(metavar="OPML", parser=named_path, help="The file to write; standard output if none."),
     ] = None,
     library: LibraryOption = None,
 ) -> None:

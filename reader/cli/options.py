@@ -8,6 +8,13 @@ from typing import Annotated
 import typer
 
 
+def named_path(text: str) -> Path:
+    """The path that an argument names; what is empty, as a variable that was never set, would be the current folder."""
+    if not text:
+        raise typer.BadParameter("it names nothing.")
+    return Path(text)
+
+
 def _nearest(context: typer.Context, given: Path | None) -> Path | None:
     """The folder given to the command itself, else the one given before its name: `verbatim --library FOLDER list`."""
     above = context.parent
@@ -18,5 +25,11 @@ def _nearest(context: typer.Context, given: Path | None) -> Path | None:
 
 LibraryOption = Annotated[
     Path | None,
-    typer.Option("--library", metavar="FOLDER", help="The library's folder, if not your own one.", callback=_nearest),
+    typer.Option(
+        "--library",
+        metavar="FOLDER",
+        help="The library's folder, if not your own one.",
+        parser=named_path,
+        callback=_nearest,
+    ),
 ]

@@ -36,7 +36,7 @@ def story_lines(library: Library, limit: int) -> Iterator[tuple[str, ...]]:
 
 def only(library: Library, name: str) -> ThingRow:
     """Whom a name means: the only one who has it, or the only one who is quoted."""
-    found = library.people.named(name)
+    found = library.people.named(name) if name.strip() else []
     quoted = [row for row in found if row.quotes] or found
     if not quoted:
         raise LibraryError(f"Nobody in the library is called “{name}”: `verbatim people` lists all names.")

@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from reader.article import Article, Capture, Record, VerbatimError, is_address, public_record
+from reader.article import Article, Capture, Record, UnreadableInput, VerbatimError, is_address, public_record
 from reader.intake import MAX_BYTES, articles_in, read_path, read_stream
 from reader.work import Analysed, Cleaned, Event, Failed, Refused, Unpacked, Workshop
 
@@ -20,6 +20,8 @@ IN_FLIGHT = 8
 
 def captured(path: str, *, raw: bool = False, base_url: str | None = None) -> Capture:
     """The capture of a file, or of standard input for "-"; UnreadableInput where it is none."""
+    if not path:
+        raise UnreadableInput("A file without a name was given; check what the command was told.")
     if path == "-":
         capture = read_stream(sys.stdin.buffer.read(MAX_BYTES + 1), raw=raw)
     else:
@@ -28,11 +30,11 @@ def captured(path: str, *, raw: bool = False, base_url: str | None = None) -> Ca
 
 
 def spread(paths: Iterable[str]) -> list[str]:
-    """The paths, each folder replaced by the articles in it; addresses and "-" stay as they are."""
+    """The paths, each folder replaced by the articles in it; addresses, "-" and "", which is no folder, stay as they are."""
     return [
         found
         for path in paths
-        for found in (map(str, articles_in([Path(path)])) if path != "-" and not is_address(path) else [path])
+        for found in (map(str, articles_in([Path(path)])) if path not in {"-", ""} and not is_address(path) else [path])
     ]
 
 

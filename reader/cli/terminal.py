@@ -39,6 +39,12 @@ def safe(text: str) -> str:
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " "))
 
 
+def shows_bold() -> bool:
+    """Whether standard output is a terminal that knows bold letters from plain ones."""
+    console = Console()
+    return console.is_terminal and not console.is_dumb_terminal
+
+
 def as_json(record: Record, indent: int | None) -> str:
     """`record` as JSON in which no control character stands as itself, not even one that JSON would allow."""
     text = json.dumps(record, ensure_ascii=False, indent=indent)

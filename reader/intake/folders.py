@@ -27,11 +27,18 @@ def articles_in(paths: Iterable[Path]) -> list[Path]:
     pages = {path.with_suffix("") for path in paths if path.suffix.lower() in _PAGES}
     found: list[Path] = []
     for path in paths:
-        if not path.is_dir():
+        if not _is_folder(path):
             found.append(path)
         elif not _is_beside(path, pages):
             found += _files_in(path) or [path]
     return found
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long, for example a text that was given for one
+        return False
 
 
 def _files_in(folder: Path) -> list[Path]:

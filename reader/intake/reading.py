@@ -26,7 +26,9 @@ def read_path(path: Path, *, how: str = "file", raw: bool = False) -> Capture:
     try:
         facts = path.stat()
         if stat.S_ISDIR(facts.st_mode):
-            raise UnreadableInput(f"{name} is a folder; add the files in it that are articles instead.")
+            raise UnreadableInput(
+                f"{name} is a folder with no article in it, or with too many; add the files themselves."
+            )
         if not stat.S_ISREG(facts.st_mode):
             raise UnreadableInput(f"{name} is not an ordinary file; add a text or HTML file.")
         if facts.st_size > MAX_BYTES:

@@ -54,7 +54,7 @@ class AnswerStopped(LibraryError):  # noqa: N818
 
 _FULL = "Not saved: the disk is full; free some space and try again, nothing else is lost."
 _BUSY = "Not saved: another program holds the library “{folder}”; close it and try again."
-_READ_ONLY = "The library “{folder}” is read-only; allow writing to it, or open it to read only."
+READ_ONLY = "The library “{folder}” is read-only; allow writing to it, or copy it to where you may write."
 _NOT_OPENED = "The library “{folder}” cannot be opened; check that the folder is there and that you may read it."
 _BROKEN_DISK = "Not saved: the disk reported an error at “{folder}”; check the disk, nothing else is lost."
 
@@ -63,8 +63,8 @@ _BY_SQLITE_CODE: dict[int, tuple[type[LibraryError], str]] = {
     sqlite3.SQLITE_IOERR: (NotSaved, _BROKEN_DISK),
     sqlite3.SQLITE_BUSY: (NotSaved, _BUSY),
     sqlite3.SQLITE_LOCKED: (NotSaved, _BUSY),
-    sqlite3.SQLITE_READONLY: (LibraryReadOnly, _READ_ONLY),
-    sqlite3.SQLITE_PERM: (LibraryReadOnly, _READ_ONLY),
+    sqlite3.SQLITE_READONLY: (LibraryReadOnly, READ_ONLY),
+    sqlite3.SQLITE_PERM: (LibraryReadOnly, READ_ONLY),
     sqlite3.SQLITE_INTERRUPT: (AnswerStopped, "The search was broken off."),
     sqlite3.SQLITE_CANTOPEN: (LibraryError, _NOT_OPENED),
 }
@@ -74,9 +74,13 @@ _BY_ERRNO: dict[int, tuple[type[LibraryError], str]] = {
     errno.EDQUOT: (NotSaved, _FULL),
     errno.EFBIG: (NotSaved, _FULL),
     errno.EIO: (NotSaved, _BROKEN_DISK),
-    errno.EROFS: (LibraryReadOnly, _READ_ONLY),
-    errno.EACCES: (LibraryReadOnly, _READ_ONLY),
-    errno.EPERM: (LibraryReadOnly, _READ_ONLY),
+    errno.EROFS: (LibraryReadOnly, READ_ONLY),
+    errno.EACCES: (LibraryReadOnly, READ_ONLY),
+    errno.EPERM: (LibraryReadOnly, READ_ONLY),
+    errno.ENOENT: (LibraryError, _NOT_OPENED),
+    errno.ENOTDIR: (LibraryError, _NOT_OPENED),
+    errno.ELOOP: (LibraryError, _NOT_OPENED),
+    errno.ENAMETOOLONG: (LibraryError, _NOT_OPENED),
 }
 
 

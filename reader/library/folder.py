@@ -27,7 +27,7 @@ from reader.library.schema import APPLICATION_ID, SCHEMA_VERSION
 APPLICATION = "Verbatim"
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
-_USER_VERSION_AT, _APPLICATION_ID_AT = 60, 68
+_PAGE_BYTES_AT, _USER_VERSION_AT, _APPLICATION_ID_AT = 16, 60, 68
 
 
 @dataclass(frozen=True)
@@ -115,11 +115,22 @@ def found_in(places: Places) -> Found:
         raise damaged(places.folder, "is no library of Verbatim, or its beginning is damaged")
     version = int.from_bytes(header[_USER_VERSION_AT:][:4], "big")
     application = int.from_bytes(header[_APPLICATION_ID_AT:][:4], "big")
-    if application not in (0, APPLICATION_ID) or (application == 0 and version != 0):
+    begun = application == 0 and version == 0 and _holds_nothing(places, header)
+    if application != APPLICATION_ID and not begun:
         raise LibraryDamaged(f"“{path}” belongs to another program: name another folder for the library.")
     if version > SCHEMA_VERSION:
         raise too_new(places)
     return Found.LIBRARY
+
+
+def _holds_nothing(places: Places, header: bytes) -> bool:
+    """Whether a file is one page long, as ours is until its tables are in it, or may be so until its log is read."""
+    page = int.from_bytes(header[_PAGE_BYTES_AT:][:2], "big")
+    with faults_told(places.folder):
+        log = places.database.with_name(f"{DATABASE_NAME}-wal")
+        return places.database.stat().st_size <= (page if page > 1 else 65536) or (
+            log.exists() and bool(log.stat().st_size)
+        )
 
 
 def too_new(places: Places) -> LibraryTooNew:

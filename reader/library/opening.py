@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from reader.library import backups, ledger
 from reader.library.connection import engine_of, pragma
 from reader.library.durable import PRIVATE_FILE
-from reader.library.faults import LibraryReadOnly, damaged, faults_told
+from reader.library.faults import READ_ONLY, LibraryReadOnly, damaged, faults_told
 from reader.library.folder import Found, Places, found_in, locked, mark_open, set_aside_log, too_new
 from reader.library.indexing import rebuild_if_outdated
 from reader.library.journal import Journal, JournalBroken, Mark, journal_files
@@ -62,7 +62,9 @@ def open_to_write(places: Places) -> Open:
 def open_to_read(places: Places) -> Open:
     """Open the library at `places` without changing anything of it; LibraryError where there is none."""
     if found_in(places) is Found.NOTHING:
-        raise LibraryReadOnly(f"There is no library at “{places.folder}” to read: open it for writing once to make it.")
+        raise LibraryReadOnly(
+            f"There is no library at “{places.folder}” yet: start Verbatim, or add an article, to make it."
+        )
     with ExitStack() as held:
         engine = _reading_engine(places, held)
         held.callback(engine.dispose)
@@ -72,7 +74,7 @@ def open_to_read(places: Places) -> Open:
             raise too_new(places)
         if version < SCHEMA_VERSION:
             raise LibraryReadOnly(
-                f"The library “{places.folder}” is of an older Verbatim: open it once for writing to update it."
+                f"The library “{places.folder}” is of an older Verbatim: start Verbatim once to update it."
             )
         return Open(Store(places, engine, None), None, held.pop_all(), False, ())
 
@@ -91,9 +93,7 @@ def _engine(places: Places, found: Found) -> Engine:
             set_aside_log(places)
             places.database.touch(mode=PRIVATE_FILE)
         elif not _writable(places.database):
-            raise LibraryReadOnly(
-                f"The library “{places.folder}” is read-only; allow writing to it, or open it for reading only."
-            )
+            raise LibraryReadOnly(READ_ONLY.format(folder=places.folder))
         engine = engine_of(places.database)
         try:
             with engine.connect() as connection:

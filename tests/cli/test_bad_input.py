@@ -102,6 +102,27 @@ def test_a_folder_a_missing_file_and_a_pipe_are_refused(verbatim, tmp_path: Path
     assert [json.loads(line)["path"] for line in result.out.splitlines()] == list(map(str, paths))
 
 
+def test_a_name_that_is_empty_is_not_the_current_folder(verbatim, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    shelf = tmp_path / "shelf"
+    for command in (("analyze", ""), ("add", "--library", shelf, "")):
+        result = verbatim(*command)
+        assert result.status == 1
+        assert_one_sentence(result.err, "without a name")
+    for command in (("backup", "--library", ""), ("export", "--library", shelf, "")):
+        result = verbatim(*command)
+        assert result.status == 2
+        assert "names nothing" in result.err
+    assert sorted(tmp_path.iterdir()) == [tmp_path / "good.txt", shelf]
+
+
+def test_a_text_given_for_a_name_is_told(verbatim) -> None:
+    result = verbatim("analyze", "--format", "text", ARTICLE * 3)
+    assert result.status == 1
+    assert "Traceback" not in result.err and "cannot be read" in result.err
+
+
 def test_nothing_on_standard_input_is_refused(verbatim) -> None:
     result = verbatim("analyze", "--format", "json", "-")
     assert result.status == 1

@@ -55,3 +55,5 @@ def test_stories_are_listed(folder: Path) -> None:
 def test_who_is_not_there_is_told_in_a_sentence(folder: Path) -> None:
     with pytest.raises(LibraryError, match="Nobody in the library is called “Nora Quist”"):
         printed(folder, "quotes", "--by", "Nora Quist")
+    with pytest.raises(LibraryError, match="Nobody in the library is called “”"):
+        printed(folder, "quotes", "--by", "")

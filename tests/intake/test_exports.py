@@ -219,6 +219,11 @@ def test_pocket_s_page_keeps_what_was_read() -> None:
     )
 
 
+def test_a_table_with_the_line_ends_of_old_macs_is_read() -> None:
+    found = parsed_export(f"title,url,time_added,tags,status\rA story,{A},{EPOCH},sea,unread\r".encode())
+    assert found.items == (item(tags=("sea",)),)
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"{}", b"[]", b"[1, 2]", b"a,b\n1,2\n", b"<p>An article</p>", b"PK\x03\x04 damaged", zipped(), b"\xff\xfe\x00\xd8", b"[" * 100_000],

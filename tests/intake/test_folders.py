@@ -29,7 +29,7 @@ def test_a_folder_gives_its_articles_in_order_and_nothing_hidden(tmp_path: Path)
 
 
 def test_files_are_taken_as_they_are_named(tmp_path: Path) -> None:
-    named = [tmp_path / "gone.txt", tmp_path / "odd.name"]
+    named = [tmp_path / "gone.txt", tmp_path / "odd.name", tmp_path / ("a text, not a name " * 40)]
     assert articles_in(named) == named
 
 

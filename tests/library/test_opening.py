@@ -204,6 +204,32 @@ def test_the_database_of_another_program_is_left_alone(folder: Path) -> None:
     assert digests(folder) == before
 
 
+def test_the_database_of_a_program_that_does_not_sign_it_is_left_alone(folder: Path) -> None:
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "library.db")) as connection:
+        connection.execute("CREATE TABLE recipes (name)")
+    before = digests(folder)
+    for read_only in (True, False):
+        with pytest.raises(LibraryDamaged, match="belongs to another program"):
+            Library.open(folder, read_only=read_only)
+    assert digests(folder) == before
+
+
+def test_a_library_of_which_only_the_empty_file_was_made_is_made_whole(folder: Path) -> None:
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "library.db")) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    assert (folder / "library.db").stat().st_size > 0
+    with Library.open(folder) as library:
+        assert library.count(Query()) == 0
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    for read_only in (True, False):
+        with pytest.raises(LibraryError, match="cannot be opened"):
+            Library.open(tmp_path / ("long" * 100), read_only=read_only)
+
+
 @pytest.mark.parametrize("what", ["empty", "missing"])
 def test_a_lost_file_is_never_a_silent_new_library(folder: Path, what: str) -> None:
     with filled(folder) as library:

@@ -23,6 +23,8 @@ _METADATA = re.compile(r"metadata_\d+_to_\d+\.json$")
 
 def parsed_export(content: bytes) -> ImportedLibrary:
     """What an export holds; UnreadableInput, continuing the file's name, where it is none."""
+    if not content.strip():
+        raise UnreadableInput("is empty; there is nothing to read in it.")
     found = _unzipped(content) if content[:4] == b"PK\x03\x04" else _parsed(_text(content))
     if not found.items:
         raise UnreadableInput("has no articles in it.")

@@ -131,6 +131,7 @@ SERVICES = (
 def parsed_table(text: str) -> ImportedLibrary:
     """What a table holds; UnreadableInput where its columns are no service's."""
     csv.field_size_limit(FIELD_CHARACTERS)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text), delimiter=delimiter)
