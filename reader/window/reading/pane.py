@@ -5,25 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QColor,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTextCharFormat,
-    QTextCursor,
-)
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from reader.article import Analysis, Span, mark, tr
 from reader.library import Opened
+from reader.window.reading.drawn_marks import cursors_over, format_of
 from reader.window.reading.finding import places_of
 from reader.window.reading.marks import Mark, own_marks, plain_marks, quiet_marks
 from reader.window.reading.page import HANG, set_page
 from reader.window.reading.pictures import NO_PICTURES, Pictures
+from reader.window.reading.pointing import names_at, thing_at
 from reader.window.reading.positions import Positions
 from reader.window.reading.rules import draw_rules
 from reader.window.reading.scroll_bar import MarkedScrollBar
@@ -312,44 +304,26 @@ class ReadingPane(StructuredPage):
             self._point_at(self._positions.offset(self.textCursor().position()))
 
     def _point_at(self, offset: int | None) -> None:
-        pointed = self._thing_at(offset) if offset is not None else None
+        pointed = thing_at(self._analysis, offset)
         if pointed != self._pointed:
             self._pointed = pointed
-            self._hovered = self._name_at(offset) if pointed is not None and pointed[0] == "entity" else []
+            self._hovered = names_at(self._analysis, offset) if pointed is not None and pointed[0] == "entity" else []
             self.viewport().setCursor(
                 Qt.CursorShape.IBeamCursor if pointed is None else Qt.CursorShape.PointingHandCursor
             )
             self._mark()
         self._pointing.start()
 
-    def _name_at(self, offset: int | None) -> list[Span]:
-        mentions = (
-            [mention for entity in self._analysis.entities for mention in entity.mentions] if self._analysis else []
-        )
-        return [Span(m.start, m.end) for m in mentions if offset is not None and m.start <= offset < m.end]
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self.selected_span() is not None:
             self.selected_by_mouse.emit(self.cursorRect())
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection() and self._analysis:
-            pointed = self._thing_at(self._offset_under(event.position().toPoint()))
+            pointed = thing_at(self._analysis, self._offset_under(event.position().toPoint()))
             if pointed is not None and pointed[0] == "entity":
                 self.mention_clicked.emit(self._analysis.entities[pointed[1]].id)
             elif pointed is not None:
                 self.quote_clicked.emit(pointed[1])
-
-    def _thing_at(self, offset: int | None) -> tuple[str, int] | None:
-        """The entity or quotation at an offset: ("entity", its place in the list) or ("quote", its index)."""
-        if self._analysis is None or offset is None:
-            return None
-        for i, entity in enumerate(self._analysis.entities):
-            if any(mention.start <= offset < mention.end for mention in entity.mentions):
-                return "entity", i
-        for i, quote in enumerate(self._analysis.quotes):
-            if any(span.start <= offset < span.end for span in quote.spans):
-                return "quote", i
-        return None
 
     def _tell_pointed(self) -> None:
         if self._pointed is None or self._analysis is None:
@@ -397,21 +371,10 @@ class ReadingPane(StructuredPage):
         self.setExtraSelections([selection for mark in marks for selection in self._selections(mark)])
 
     def _selections(self, mark: Mark) -> list[QTextEdit.ExtraSelection]:
-        """How a mark is drawn on the page; a caption between two paragraphs of a span is no part of it."""
-        char_format = QTextCharFormat()
-        if mark.ground:
-            char_format.setBackground(QColor(mark.ground))
-        if mark.line:
-            style = QTextCharFormat.UnderlineStyle
-            char_format.setUnderlineStyle(style.SingleUnderline if mark.solid else style.DotLine)
-            char_format.setUnderlineColor(QColor(mark.line))
         selections: list[QTextEdit.ExtraSelection] = []
-        for span in mark.spans:
-            for start, end in self._positions.stretches(span.start, span.end):
-                selection = QTextEdit.ExtraSelection()
-                cursor = QTextCursor(self.document())
-                cursor.setPosition(start)
-                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                selection.cursor, selection.format = cursor, char_format
-                selections.append(selection)
+        drawn = format_of(mark)
+        for cursor in cursors_over(mark, self.document(), self._positions):
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor, selection.format = cursor, drawn
+            selections.append(selection)
         return selections

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import (
-    QColor,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -18,6 +17,7 @@ from PySide6.QtGui import (
 
 from reader.article import VerbatimError, tr
 from reader.library import Note, Opened
+from reader.window.reading.drawn_marks import cursors_over, format_of
 from reader.window.reading.marks import own_marks
 from reader.window.reading.page import add_notes, set_page
 from reader.window.reading.positions import Positions
@@ -36,20 +36,11 @@ def printed(opened: Opened, look: Look = PAPER) -> QTextDocument:
     """The article as it is printed: the reader's marks in it, the reader's notes numbered at its end."""
     document = QTextDocument()
     positions = set_page(document, opened.article, look)
-    cursor = QTextCursor(document)
     for mark in own_marks(opened, look.colours):
-        form = QTextCharFormat()
-        if mark.ground:
-            form.setBackground(QColor(mark.ground))
-        if mark.line:
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-            form.setUnderlineColor(QColor(mark.line))
-        for span in mark.spans:
-            for start, end in positions.stretches(span.start, span.end):
-                cursor.setPosition(start)
-                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(form)
-    _number_notes(opened, positions, cursor)
+        drawn = format_of(mark)
+        for cursor in cursors_over(mark, document, positions):
+            cursor.mergeCharFormat(drawn)
+    _number_notes(opened, positions, QTextCursor(document))
     add_notes(document, [note.body for note in _in_order(opened) if note.body.strip()], look)
     return document
 
