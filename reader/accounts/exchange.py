@@ -12,7 +12,17 @@ from dataclasses import dataclass
 
 from reader.accounts import annotating
 from reader.accounts.annotating import Verb
-from reader.accounts.service import ArticleFacts, RemoteItem, RemoteMark, Service
+from reader.accounts.service import (
+    ArticleFacts,
+    ChangesAnnotations,
+    DeletesAnnotations,
+    RemoteItem,
+    RemoteMark,
+    Service,
+    TakesAnnotations,
+    TakesArticles,
+    TellsWhenAsked,
+)
 from reader.article import Article, LibraryError, url_key
 from reader.library import (
     Account,
@@ -160,12 +170,13 @@ class Exchange:
     # ---- What goes
 
     def _add(self) -> None:
-        if not (self._service.takes_articles and self._account.sends):
+        service = self._service
+        if not (isinstance(service, TakesArticles) and self._account.sends):
             return
         for article in self._shelf.new_articles(self._account):
             self._go_on()
-            number = self._service.add(article)
-            self._shelf.link(self._account.key, [(number, article.url, article.article)], self._service.knows)
+            number = service.add(article)
+            self._shelf.link(self._account.key, [(number, article.url, article.article)], service.knows)
             self._sent += 1
 
     def _send(self) -> None:
@@ -180,14 +191,16 @@ class Exchange:
     # ---- Annotations
 
     def _annotate(self, pulled: dict[str, tuple[RemoteMark, ...]]) -> None:
-        marked = set(self._shelf.marked_articles())
-        if self._service.takes_marks and not self._knows_articles():
+        service, marked = self._service, set(self._shelf.marked_articles())
+        takes = isinstance(service, TakesAnnotations)
+        if takes and not self._knows_articles():
             self._link_marked(marked)
         linked = {each.item: each for each in self._shelf.linked(self._account.key)}
         unsaid = [item for item, each in linked.items() if each.marked and item not in pulled]
-        pulled |= dict(self._service.look_again(unsaid[:MOST_LOOKED_AT]))
+        if isinstance(service, TellsWhenAsked):
+            pulled |= dict(service.look_again(unsaid[:MOST_LOOKED_AT]))
         for item, each in linked.items():
-            if item in pulled or each.marked or (self._service.takes_marks and each.article in marked):
+            if item in pulled or each.marked or (takes and each.article in marked):
                 self._go_on()
                 self._annotate_one(each, pulled.get(item))
 
@@ -229,7 +242,7 @@ class Exchange:
             self._do(change)
             return annotating.as_known(there, key)
         if what is Verb.ADD_THERE and here is not None:
-            if not (service.takes_marks and here.exact):
+            if not (isinstance(service, TakesAnnotations) and here.exact):
                 return known
             self._annotations += 1
             return KnownMark(service.add_mark(linked.item, facts, here), here.key, here.exact, here.note)
@@ -241,7 +254,7 @@ class Exchange:
             self._do(annotating.rewritten(article, number, here, there.note))
             return annotating.with_note(known, there.note)
         if what is Verb.CHANGE_THERE and here is not None:
-            if not service.changes_marks:
+            if not isinstance(service, ChangesAnnotations):
                 return known
             self._annotations += 1
             service.change_mark(linked.item, known.item, facts, here)
@@ -249,7 +262,7 @@ class Exchange:
         if what is Verb.DELETE_HERE and here is not None:
             self._do(annotating.deleted(here))
             return None
-        if what is Verb.DELETE_THERE and service.deletes_marks:
+        if what is Verb.DELETE_THERE and isinstance(service, DeletesAnnotations):
             self._annotations += 1
             service.delete_mark(linked.item, known.item)
             return None
@@ -261,17 +274,20 @@ class Exchange:
         """Changed on both sides: the later note is the note on both, the other one stays here beside it."""
         if here.note == there.note:
             return annotating.as_known(there, here.key)
+        service = self._service
         later_there = bool(there.note) and (
-            not here.note or (there.changed is not None and there.changed > here.changed) or not self._service.changes_marks
-        )  # fmt: skip
+            not here.note
+            or (there.changed is not None and there.changed > here.changed)
+            or not isinstance(service, ChangesAnnotations)
+        )
         loser = here.note if later_there else there.note
         self._do(annotating.kept_beside(article, linked.article, here, loser))
         if later_there:
             self._do(annotating.rewritten(article, linked.article, here, there.note))
             return annotating.as_known(there, here.key)
-        if self._service.changes_marks:
+        if isinstance(service, ChangesAnnotations):
             self._annotations += 1
-            self._service.change_mark(linked.item, there.id, facts, here)
+            service.change_mark(linked.item, there.id, facts, here)
             return annotating.as_known(there, here.key, here.note)
         return annotating.as_known(there, here.key)
 

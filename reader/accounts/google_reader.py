@@ -8,19 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from reader.accounts.service import (
-    Credential,
-    Pulled,
-    RemoteFeed,
-    RemoteItem,
-    WithoutArticles,
-    WithoutMarks,
-    iso,
-    names,
-    new_and_gone,
-    pieces,
-    text,
-)
+from reader.accounts.service import Credential, Pulled, RemoteFeed, RemoteItem, iso, names, new_and_gone, pieces, text
 from reader.accounts.wire import Answer, Refused, Wire
 from reader.article import tr
 from reader.library import Marks, Unsent
@@ -33,7 +21,7 @@ IDS_AT_ONCE, CONTENTS_AT_ONCE, CHANGES_AT_ONCE = 1000, 100, 100
 MOST_IDS = 20_000
 
 
-class GoogleReader(WithoutArticles, WithoutMarks):
+class GoogleReader:
     """One account; the address is that of the API (FreshRSS: …/api/greader.php)."""
 
     knows = Marks(read=False, bookmarked=False, tags=frozenset())

@@ -7,10 +7,12 @@ from typing import Any
 
 from reader.accounts.service import (
     ArticleFacts,
+    ChangesAnnotations,
     Credential,
     Pulled,
     RemoteItem,
     RemoteMark,
+    TakesArticles,
     WithoutFeeds,
     moment,
     names,
@@ -24,14 +26,10 @@ AT_ONCE = 100
 NOTES = "notes"
 
 
-class Linkding(WithoutFeeds):
+class Linkding(WithoutFeeds, TakesArticles, ChangesAnnotations):
     """One account, by the token of linkding's settings; the address is that of the server itself."""
 
     knows = Marks(read=False, archived=False, tags=frozenset())
-    takes_articles = True
-    takes_marks = False
-    changes_marks = True
-    deletes_marks = False
 
     def __init__(self, wire: Wire, credential: Credential) -> None:
         self._wire = wire
@@ -86,17 +84,8 @@ class Linkding(WithoutFeeds):
         }  # fmt: skip
         return str(self._wire.ask("POST", "api/bookmarks/", body=body).object().get("id"))
 
-    def look_again(self, items: Sequence[str]) -> Iterator[tuple[str, tuple[RemoteMark, ...]]]:  # noqa: ARG002
-        return iter(())
-
-    def add_mark(self, item: str, article: ArticleFacts, mark: LocalMark) -> str:
-        raise NotImplementedError
-
     def change_mark(self, item: str, number: str, article: ArticleFacts, mark: LocalMark) -> None:  # noqa: ARG002
         self._wire.ask("PATCH", f"api/bookmarks/{item}/", body={NOTES: mark.note}, allowed=(404,))
-
-    def delete_mark(self, item: str, number: str) -> None:
-        raise NotImplementedError
 
 
 def one_word(tag: str) -> str:

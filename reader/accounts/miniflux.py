@@ -6,18 +6,7 @@ import base64
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from reader.accounts.service import (
-    Credential,
-    Pulled,
-    RemoteFeed,
-    RemoteItem,
-    WithoutArticles,
-    WithoutMarks,
-    iso,
-    moment,
-    pieces,
-    text,
-)
+from reader.accounts.service import Credential, Pulled, RemoteFeed, RemoteItem, iso, moment, pieces, text
 from reader.accounts.wire import Wire
 from reader.library import Marks, Unsent
 
@@ -26,7 +15,7 @@ OVERLAP_S = 60
 """Entries changed so shortly before the last sync are asked for again: clocks differ, and nothing comes twice."""
 
 
-class Miniflux(WithoutArticles, WithoutMarks):
+class Miniflux:
     """One account; the address is that of the server itself."""
 
     knows = Marks(read=False, bookmarked=False)

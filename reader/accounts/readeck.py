@@ -13,8 +13,8 @@ from reader.accounts.service import (
     Pulled,
     RemoteItem,
     RemoteMark,
+    TakesArticles,
     WithoutFeeds,
-    WithoutMarks,
     iso,
     moment,
     names,
@@ -27,11 +27,10 @@ from reader.library import Marks, NewArticle, Unsent
 AT_ONCE = 50
 
 
-class Readeck(WithoutFeeds, WithoutMarks):
+class Readeck(WithoutFeeds, TakesArticles):
     """One account, by a token of the reader's profile; the address is that of the server itself."""
 
     knows = Marks(bookmarked=False, archived=False, tags=frozenset())
-    takes_articles = True
 
     def __init__(self, wire: Wire, credential: Credential) -> None:
         self._wire = wire

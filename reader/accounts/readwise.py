@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from reader.accounts.service import ArticleFacts, Credential, Pulled, RemoteMark, WithoutArticles, WithoutFeeds
+from reader.accounts.service import (
+    ArticleFacts,
+    ChangesAnnotations,
+    Credential,
+    DeletesAnnotations,
+    Pulled,
+    TakesAnnotations,
+    WithoutFeeds,
+)
 from reader.accounts.wire import AccountError, Wire
 from reader.article import tr
 from reader.library import LocalMark, Marks, Unsent
@@ -13,13 +21,10 @@ ADDRESS = "https://readwise.io"
 LONGEST_TEXT, LONGEST_TITLE, LONGEST_AUTHOR, LONGEST_URL = 8191, 511, 1024, 2047
 
 
-class Readwise(WithoutArticles, WithoutFeeds):
+class Readwise(WithoutFeeds, TakesAnnotations, ChangesAnnotations, DeletesAnnotations):
     """One account, by its access token."""
 
     knows = Marks()
-    takes_marks = True
-    changes_marks = True
-    deletes_marks = True
 
     def __init__(self, wire: Wire, credential: Credential) -> None:
         self._wire = wire
@@ -40,9 +45,6 @@ class Readwise(WithoutArticles, WithoutFeeds):
 
     def send(self, changes: Sequence[Unsent]) -> Iterator[str]:
         return iter(change.item for change in changes)
-
-    def look_again(self, items: Sequence[str]) -> Iterator[tuple[str, tuple[RemoteMark, ...]]]:  # noqa: ARG002
-        return iter(())
 
     def add_mark(self, item: str, article: ArticleFacts, mark: LocalMark) -> str:  # noqa: ARG002
         highlight = {

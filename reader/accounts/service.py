@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -65,14 +66,13 @@ class Pulled:
 
 
 class Service(Protocol):
-    """One account with one service. Every method may raise FetchFailed (later again), Refused or AccountError."""
+    """One account with one service. Every method may raise FetchFailed (later again), Refused or AccountError.
+
+    What a service takes from us besides marks it says by what it is: TakesArticles, TakesAnnotations…
+    """
 
     knows: Marks
     """Which marks it keeps: those that are not None."""
-    takes_articles: bool
-    takes_marks: bool
-    changes_marks: bool
-    deletes_marks: bool
 
     def sign_in(self) -> str:
         """Signs in, and gives the name by which the service knows the reader; a test of the account."""
@@ -85,21 +85,6 @@ class Service(Protocol):
 
     def send(self, changes: Sequence[Unsent]) -> Iterator[str]:
         """Tells the service what changed; gives each item back once it knows."""
-
-    def add(self, article: NewArticle) -> str:
-        """Puts an article there; its number there."""
-
-    def look_again(self, items: Sequence[str]) -> Iterator[tuple[str, tuple[RemoteMark, ...]]]:
-        """The annotations of items whose changes the service does not tell of by itself."""
-
-    def add_mark(self, item: str, article: ArticleFacts, mark: LocalMark) -> str:
-        """Puts an annotation there; its number there."""
-
-    def change_mark(self, item: str, number: str, article: ArticleFacts, mark: LocalMark) -> None:
-        """Changes what an annotation says."""
-
-    def delete_mark(self, item: str, number: str) -> None:
-        """Takes an annotation away."""
 
     def close(self) -> None:
         """Lets go of connections."""
@@ -114,33 +99,44 @@ class ArticleFacts:
     authors: tuple[str, ...] = ()
 
 
-class WithoutArticles:
-    """For services that take no articles from us."""
+class TakesArticles(ABC):
+    """A service to which articles can be added."""
 
-    takes_articles = False
-
+    @abstractmethod
     def add(self, article: NewArticle) -> str:
-        raise NotImplementedError
+        """Puts an article there; its number there."""
 
 
-class WithoutMarks:
-    """For services that take no annotations from us."""
+class TakesAnnotations(ABC):
+    """A service to which annotations can be added."""
 
-    takes_marks = False
-    changes_marks = False
-    deletes_marks = False
-
-    def look_again(self, items: Sequence[str]) -> Iterator[tuple[str, tuple[RemoteMark, ...]]]:  # noqa: ARG002
-        return iter(())
-
+    @abstractmethod
     def add_mark(self, item: str, article: ArticleFacts, mark: LocalMark) -> str:
-        raise NotImplementedError
+        """Puts an annotation there; its number there."""
 
+
+class ChangesAnnotations(ABC):
+    """A service in which what an annotation says can be changed."""
+
+    @abstractmethod
     def change_mark(self, item: str, number: str, article: ArticleFacts, mark: LocalMark) -> None:
-        raise NotImplementedError
+        """Changes what an annotation says."""
 
+
+class DeletesAnnotations(ABC):
+    """A service from which annotations can be taken away."""
+
+    @abstractmethod
     def delete_mark(self, item: str, number: str) -> None:
-        raise NotImplementedError
+        """Takes an annotation away."""
+
+
+class TellsWhenAsked(ABC):
+    """A service that does not tell by itself which annotations changed."""
+
+    @abstractmethod
+    def look_again(self, items: Sequence[str]) -> Iterator[tuple[str, tuple[RemoteMark, ...]]]:
+        """The annotations of those items."""
 
 
 class WithoutFeeds:

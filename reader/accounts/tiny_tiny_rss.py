@@ -6,17 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from reader.accounts.service import (
-    Credential,
-    Pulled,
-    RemoteFeed,
-    RemoteItem,
-    WithoutArticles,
-    WithoutMarks,
-    iso,
-    pieces,
-    text,
-)
+from reader.accounts.service import Credential, Pulled, RemoteFeed, RemoteItem, iso, pieces, text
 from reader.accounts.wire import AccountError, Refused, Wire
 from reader.article import tr
 from reader.library import Marks, Unsent
@@ -27,7 +17,7 @@ MOST_IDS = 20_000
 STAR_FIELD, UNREAD_FIELD = 0, 2
 
 
-class TinyTinyRss(WithoutArticles, WithoutMarks):
+class TinyTinyRss:
     """One account; the address is that of the server itself, and the API must be turned on in its preferences."""
 
     knows = Marks(read=False, bookmarked=False)

@@ -7,10 +7,15 @@ from typing import Any
 
 from reader.accounts.service import (
     ArticleFacts,
+    ChangesAnnotations,
     Credential,
+    DeletesAnnotations,
     Pulled,
     RemoteItem,
     RemoteMark,
+    TakesAnnotations,
+    TakesArticles,
+    TellsWhenAsked,
     WithoutFeeds,
     iso,
     moment,
@@ -28,14 +33,10 @@ TOKEN_PATH = "oauth/v2/token"
 LONGEST_QUOTE = 10_000
 
 
-class Wallabag(WithoutFeeds):
+class Wallabag(WithoutFeeds, TakesArticles, TakesAnnotations, ChangesAnnotations, DeletesAnnotations, TellsWhenAsked):
     """One account. Tokens live as long as this does; the password and the client's secret lie in the keyring."""
 
     knows = Marks(bookmarked=False, archived=False, tags=frozenset())
-    takes_articles = True
-    takes_marks = True
-    changes_marks = True
-    deletes_marks = True
 
     def __init__(self, wire: Wire, credential: Credential) -> None:
         self._wire, self._credential = wire, credential
