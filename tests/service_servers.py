@@ -6,6 +6,7 @@ from __future__ import annotations
 import base64
 import json
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -64,7 +65,7 @@ def encoded(body: object) -> bytes:
     return b"" if body is None else json.dumps(body).encode()
 
 
-class ServiceServer:
+class ServiceServer(ABC):
     """Answers with `answer`; `asked` is what it was asked, `broken` how many requests are still to be refused."""
 
     def __init__(self) -> None:
@@ -106,8 +107,9 @@ class ServiceServer:
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
+    @abstractmethod
     def answer(self, request: Request) -> Reply:
-        raise NotImplementedError
+        """What the service says to a request."""
 
     def paths(self, method: str = "") -> list[str]:
         return [request.path for request in self.asked if method in ("", request.method)]

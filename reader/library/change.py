@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,12 +15,12 @@ def named_articles(ids: Ids) -> str:
 
 
 @dataclass(frozen=True)
-class Change:
+class Change(ABC):
     """One thing that a reader does. `undoable` changes can be taken back."""
 
     undoable: ClassVar[bool] = True
 
     @property
+    @abstractmethod
     def label(self) -> str:
         """What it does, for a menu ("Delete 3 articles")."""
-        raise NotImplementedError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QSizeF, Signal
@@ -30,9 +31,9 @@ class Picture(QWidget):
         self.lit = ""
         theme.changed.connect(self.update)
 
+    @abstractmethod
     def draw(self, painter: QPainter, size: QSizeF) -> None:
         """Draws everything within `size`, from the origin."""
-        raise NotImplementedError
 
     def light(self, key: str) -> None:
         """Brings one part forward."""

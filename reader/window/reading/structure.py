@@ -7,6 +7,7 @@ go from heading to heading. The interfaces of blocks look into the document when
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QUrl
@@ -43,9 +44,9 @@ class StructuredPage(QTextBrowser):
         super().__init__(parent)
         tell_structure()
 
+    @abstractmethod
     def sheet_name(self) -> str:
         """What a screen reader calls the document; empty where there is none."""
-        raise NotImplementedError
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:
         """Whatever the document asks for is one transparent pixel: nothing is ever loaded."""

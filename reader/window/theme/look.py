@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass, field
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -14,9 +15,9 @@ class Fonts:
     """Every font that is used, by what it is for, from the way in which the reader likes type set."""
 
     @property
+    @abstractmethod
     def reading(self) -> Reading:
         """How the reader likes a page set."""
-        raise NotImplementedError
 
     def text_font(
         self, step: float = 0.0, *, weight: QFont.Weight = QFont.Weight.Normal, italic: bool = False, text: str = ""
