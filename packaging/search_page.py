@@ -50,7 +50,23 @@ its other words are then looked for in what was said and around it.
 ## More like this
 
 <kbd>Shift</kbd>+<kbd>L</kbd> lists the articles most like the one that is open: those that name the same rare people,
-places and organisations, and those with the same words in headline and opening, both orders combined by their ranks.
+places and organisations, those with the same words in headline and opening, and those near in meaning, the orders combined
+by their ranks.
+
+## Search by meaning
+
+What is near your words in meaning answers too, although it does not have them: `stranded cargo boat` finds a ship that ran
+aground. Such an article says *Near in meaning*, and stands below the first sixty that have all your words. Both orders,
+that of the words and that of the meaning, are combined by their ranks, the meaning counting half.
+
+- What you ask beside plain words holds for them as well: fields, dates, states, phrases in quotation marks, brackets, NOT.
+- A question that has no plain word, such as a phrase alone, one with `OR`, or `title:ferry`, is answered to the letter;
+  so are questions of quotations (`said-by:`, `about:`, `quote:`).
+- Where more than 400 articles have your words, their meaning only puts these in order.
+- It reads English articles, and of each the headline and the beginning. It is worked out in the background while nothing else
+  is to be done, the newest article first, also of a library that has been there for years; until then the words alone find
+  it. It lies in the library, with 384 bytes for an article, and is never sent to another machine.
+- *Search by meaning* in the [settings](settings.md) switches it off, and `verbatim search --by-words` for one question.
 """
 FOOT = """
 *This page is made from the grammar by `packaging/search_page.py`.*

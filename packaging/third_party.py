@@ -31,6 +31,7 @@ Packages that only tests and builds need are not listed.
 | Atkinson Hyperlegible | `resources/fonts/` | SIL Open Font Licence 1.1 (`AtkinsonHyperlegible-OFL.txt`) | Braille Institute of America |
 | Inter | `resources/fonts/` | SIL Open Font Licence 1.1 (`Inter-OFL.txt`) | The Inter Project Authors |
 | MiniLM-L6 (all-MiniLM-L6-v2), fine-tuned | `resources/models/reading/` (its card tells of the training data) | Apache-2.0 | Microsoft; the sentence-transformers project |
+| MiniLM-L6 (all-MiniLM-L6-v2), as it is published | `resources/models/meaning/` | Apache-2.0 | Microsoft; the sentence-transformers project |
 | Lucide icons | `resources/icons/` | ISC (`LICENSE`) | Lucide contributors; parts from Feather, MIT, Cole Bemis |
 | Natural Earth, 1:110m | `resources/world/` (land and countries, through the npm package world-atlas, ISC) | public domain | Natural Earth |
 

@@ -18,7 +18,7 @@ from reader.cli.explaining import explanation, show_explanation
 from reader.cli.options import LibraryOption, named_path
 from reader.cli.people import person_lines, quotes_by, story_lines
 from reader.cli.pipeline import captured, records, spread
-from reader.cli.searching import search_lines, tell_nothing, tell_problem
+from reader.cli.searching import search_lines, tell_nothing, tell_problem, with_meaning
 from reader.cli.terminal import Printed, as_json, safe, show, shows_bold
 from reader.library import AnnotationKind, AnnotationQuery, Library, ListKind, Order, Query, changes, question
 from reader.work.exporting import Form, form_of
@@ -182,13 +182,17 @@ def search(
         SearchFormat, typer.Option("--format", help="One line each, or one JSON record.")
     ] = SearchFormat.TEXT,
     quotes: Annotated[bool, typer.Option("--quotes", help="Answer with quotations, whatever is asked.")] = False,
+    by_words: Annotated[
+        bool, typer.Option("--by-words", help="Only articles that have the words, none that are near them in meaning.")
+    ] = False,
     limit: Annotated[int, typer.Option("--limit", min=1, help="How many at most.")] = 100,
     library: LibraryOption = None,
 ) -> None:
     """Search the library; the exit status is 1 where nothing was found, or the question is none.
 
     Answers with articles: number, date, headline, source, snippet; where it is asked of quotations (said-by:, about:,
-    quote:), with those: article, date, speaker, source, headline, passage.
+    quote:), with those: article, date, speaker, source, headline, passage. What does not have the words and is only
+    near them in meaning says so before its snippet.
     """
     problem = question(words).problem
     if problem is not None:
@@ -196,7 +200,8 @@ def search(
         raise typer.Exit(1)
     records, found = output is SearchFormat.JSONL, False
     with Library.open(library, read_only=True) as shelf:
-        for line in search_lines(shelf, words, limit, quotes=quotes, records=records, colour=shows_bold()):
+        query = Query(words=words) if by_words or quotes else with_meaning(shelf, words)
+        for line in search_lines(shelf, query, limit, quotes=quotes, records=records, colour=shows_bold()):
             found = True
             print(line)
         if not found:

@@ -9,22 +9,31 @@ from typing import Any, TypeVar
 
 from reader.article import Span, counted
 from reader.cli.terminal import as_json, safe
-from reader.library import FoundQuote, Library, Problem, Query, Row, question
+from reader.library import FoundQuote, Library, Problem, Query, Row, meant, question
 
 T = TypeVar("T")
 PAGE = 200
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 
 
+def with_meaning(library: Library, words: str) -> Query:
+    """A query for words and, where the library can be searched so, for what is near them in meaning."""
+    said = meant(question(words))
+    if said is None or not library.meanings.are_there():
+        return Query(words=words)
+    from reader.analysis.meaning import encoder, is_here
+
+    return Query(words=words, meaning=encoder().question(said) if is_here() else None)
+
+
 def search_lines(
-    library: Library, words: str, limit: int, *, quotes: bool, records: bool, colour: bool
+    library: Library, query: Query, limit: int, *, quotes: bool, records: bool, colour: bool
 ) -> Iterator[str]:
     """The answers, best first: quotations where the question is asked of them or `quotes` are wanted, else articles.
 
-    NoQuestion where `words` are none.
+    NoQuestion where its words are none.
     """
-    query = Query(words=words)
-    if quotes or question(words).of_quotes:
+    if quotes or question(query.words).of_quotes:
         for found in _paged(lambda at, most: library.quotes_found(query, at, most), limit):
             yield as_json(quote_record(found), None) if records else _quote_line(found, colour)
     else:
@@ -33,8 +42,9 @@ def search_lines(
 
 
 def article_record(row: Row) -> dict[str, Any]:
-    """An article that was found, for other programs: `hits` are places in `snippet`, in code points."""
-    kept = ("title", "publisher", "author", "published", "snippet", "tags", "words")
+    """An article that was found, for other programs: `hits` are places in `snippet`, in code points; one that is `near`
+    does not have the words, but is near them in meaning."""
+    kept = ("title", "publisher", "author", "published", "snippet", "tags", "words", "near")
     return {
         "kind": "article",
         "article": row.id,
@@ -83,7 +93,8 @@ def _paged(read: Callable[[int, int], Sequence[T]], limit: int) -> Iterator[T]:
 
 def _article_line(row: Row, colour: bool) -> str:
     fields = (str(row.id), (row.published or "")[:10], row.title, row.publisher)
-    return "\t".join((*map(safe, fields), _marked(row.snippet, row.hits, colour)))
+    near = "(near in meaning) " if row.near else ""
+    return "\t".join((*map(safe, fields), near + _marked(row.snippet, row.hits, colour)))
 
 
 def _quote_line(found: FoundQuote, colour: bool) -> str:

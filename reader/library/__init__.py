@@ -73,6 +73,7 @@ from reader.library.grammar.hits import hits_in, snippet
 from reader.library.library import Library
 from reader.library.marking import COLOURS, About
 from reader.library.migrating import UpdateFailed
+from reader.library.nearness import meant
 from reader.library.organising import QUEUE, QUEUE_NAME
 from reader.library.people.decisions import Decision, DecisionKind
 from reader.library.people.values import (
@@ -120,6 +121,7 @@ from reader.library.values import (
     SavedSearch,
     Suggestion,
     Unanswered,
+    Unmeant,
 )
 
 __all__ = [
@@ -241,6 +243,7 @@ __all__ = [
     "Together",
     "Trash",
     "Unanswered",
+    "Unmeant",
     "Unsent",
     "Untrash",
     "Unwant",
@@ -259,6 +262,7 @@ __all__ = [
     "changes",
     "deeds_of",
     "hits_in",
+    "meant",
     "place",
     "question",
     "snippet",

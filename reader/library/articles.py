@@ -31,8 +31,11 @@ from reader.library.packing import (
 )
 from reader.library.sameness import hardly_changed, text_digest, text_key, url_key
 from reader.library.schema import articles, captures, edits, states, versions
+from reader.library.values import Unmeant
 
 SNIPPET_CHARACTERS = 280
+MEANT_CHARACTERS = 4_000
+"""So much of an article's text says what it is about."""
 UNTITLED = "Untitled"
 WAITING, USED, REFUSED = "waiting", "used", "refused"
 
@@ -178,6 +181,16 @@ def cleaned_article(connection: Connection, article_id: int) -> Article:
 def article_of(connection: Connection, article_id: int) -> Article:
     """The article as the reader sees it, with the reader's edits made."""
     return edited(cleaned_article(connection, article_id), edits_of(connection, article_id))
+
+
+def unmeant(connection: Connection, ids: Iterable[int]) -> list[Unmeant]:
+    """Those articles, as far as what they are about is told from them."""
+    made = []
+    for number in ids:
+        article = article_of(connection, number)
+        digest = text_digest(article.text)
+        made.append(Unmeant(number, digest, article.title or "", article.text[:MEANT_CHARACTERS]))
+    return made
 
 
 def edits_of(connection: Connection, article_id: int) -> tuple[Edit, ...]:

@@ -8,7 +8,7 @@ would take long and say little. What was ranked last is remembered with the conn
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from reader.library.grammar import Like, Near, NoQuestion, Question, State, Word
 from reader.library.grammar.compiling import Of, Where, compiled, expression
 from reader.library.grammar.hits import hits_in
 from reader.library.likeness import alike
+from reader.library.nearness import MOST, besides, combined, meant, nearest
 from reader.library.search import WEIGHTS
 from reader.library.values import FoundNote, ListKind, Query
 
@@ -33,10 +34,14 @@ _REMEMBERED = "verbatim_ranked"
 
 @dataclass(frozen=True)
 class Ranked:
-    """The ranked beginning of an answer; `rest_below` is the number under which the others lie, None if there are none."""
+    """The ranked beginning of an answer; `rest_below` is the number under which the others lie, None if there are none.
+
+    Those of it that are `near` do not have the words, but are near them in meaning.
+    """
 
     ids: tuple[int, ...]
     rest_below: int | None
+    near: frozenset[int] = frozenset()
 
 
 def asked_of(query: Query) -> Question:
@@ -61,7 +66,16 @@ def page(connection: Connection, query: Query, members: str, offset: int, limit:
 
 def count(connection: Connection, query: Query, members: str) -> int:
     """How many articles answer."""
-    return count_of(connection, asked_of(query), members)
+    return count_of(connection, asked_of(query), members) + len(near_of(connection, query, members))
+
+
+def near_of(connection: Connection, query: Query, members: str) -> frozenset[int]:
+    """Those articles of an answer that do not have its words, but are near them in meaning."""
+    asked = asked_of(query)
+    if query.meaning is None or asked.of_quotes:
+        return frozenset()
+    where = compiled(connection, asked.root, Of.ARTICLES)
+    return frozenset() if where.match is None else _ranked(connection, query, where, members).near
 
 
 def count_of(connection: Connection, asked: Question, members: str) -> int:
@@ -121,7 +135,7 @@ def _ranked(connection: Connection, query: Query, where: Where, members: str) ->
     if remembered is not None and remembered[0] == state:
         held: Ranked = remembered[1]
         return held
-    made = _rank(connection, where, members)
+    made = _with_near(connection, query, members, _rank(connection, where, members))
     connection.info[_REMEMBERED] = (state, made)
     return made
 
@@ -133,6 +147,21 @@ def _rank(connection: Connection, where: Where, members: str) -> Ranked:
     newest = newest[:MAX_RANKED]
     titled = _scored(connection, f"title : ({where.match})", where, members, MAX_TITLED)
     return Ranked(_best_first(list({row[0]: row for row in (*newest, *titled)}.values())), newest[-1][0])
+
+
+def _with_near(connection: Connection, query: Query, members: str, ranked: Ranked) -> Ranked:
+    """An order with what is near in meaning; where more have the words than are ranked, these are put in order alone."""
+    asked = asked_of(query)
+    if query.meaning is None or meant(asked) is None:
+        return ranked
+    by_meaning = nearest(connection, query.meaning)
+    if ranked.rest_below is not None:
+        here = set(ranked.ids)
+        return Ranked(tuple(combined(ranked.ids, [n for n in by_meaning if n in here])), ranked.rest_below)
+    statement, values = _all(connection, replace(asked, root=besides(asked)), members, among=by_meaning)
+    answering = set(connection.scalars(text(statement), values))
+    order = combined(ranked.ids, [number for number in by_meaning if number in answering][:MOST])
+    return Ranked(tuple(order), None, frozenset(order).difference(ranked.ids))
 
 
 def _scored(connection: Connection, match: str, where: Where, members: str, limit: int) -> list[tuple[int, float, int]]:
@@ -180,8 +209,11 @@ def _unranked(connection: Connection, asked: Question, members: str, offset: int
     return list(connection.scalars(ordered, {**values, "most": limit, "first": offset}))
 
 
-def _all(connection: Connection, asked: Question, members: str) -> tuple[str, dict[str, Any]]:
-    """All answers as a statement that gives their `id`, in no order, each once."""
+def _all(
+    connection: Connection, asked: Question, members: str, among: Sequence[int] | None = None
+) -> tuple[str, dict[str, Any]]:
+    """All answers as a statement that gives their `id`, in no order, each once; of those `among` these, where given."""
+    listed = "" if among is None else f"({', '.join(map(str, among))})"
     if asked.of_quotes:
         from reader.library.quoting import answering
 
@@ -190,9 +222,11 @@ def _all(connection: Connection, asked: Question, members: str) -> tuple[str, di
     where = compiled(connection, asked.root, Of.ARTICLES)
     if where.match is None:
         conditions = _conditions(where, members, "states.article")
-        return f"SELECT states.article AS id FROM states WHERE {conditions}", where.values
+        only = f" AND states.article IN {listed}" if listed else ""
+        return f"SELECT states.article AS id FROM states WHERE {conditions}{only}", where.values
     conditions = _conditions(where, members, "search.rowid")
-    statement = f"SELECT search.rowid AS id FROM search WHERE search MATCH :match AND {conditions}"
+    only = f" AND +search.rowid IN {listed}" if listed else ""
+    statement = f"SELECT search.rowid AS id FROM search WHERE search MATCH :match AND {conditions}{only}"
     return statement, {**where.values, "match": where.match}
 
 

@@ -32,6 +32,7 @@ from reader.library.deciding import decided, images_of
 from reader.library.faults import LibraryReadOnly
 from reader.library.folder import mark_closed, places_of
 from reader.library.images import Image, among
+from reader.library.meanings import Meanings
 from reader.library.opening import Open, open_to_read, open_to_write
 from reader.library.packing import now, written_time
 from reader.library.people import deriving
@@ -56,6 +57,7 @@ class Library(Answers):
         super().__init__(opened.store, opened.store)
         self.people = People(opened.store)
         self.stories = Stories(opened.store)
+        self.meanings = Meanings(opened.store)
         self.sources = Sources(opened.store, self._keep, self._enter)
         self.accounts = Accounts(opened.store, self._enter)
         self.replica = Replica(opened.store, self.sources)

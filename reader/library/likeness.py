@@ -1,5 +1,6 @@
-"""Articles like one: those that name the same rare people, places and organisations, and those with the same words in
-their headlines and openings; both orders are combined by reciprocal rank (Cormack, Clarke and Buettcher, 2009)."""
+"""Articles like one: those that name the same rare people, places and organisations, those with the same words in their
+headlines and openings, and, where there are vectors, those near in meaning; the orders are combined by reciprocal rank
+(Cormack, Clarke and Buettcher, 2009)."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, text
 
 from reader.library.grammar.words import folded_words
+from reader.library.nearness import RANK_OFFSET, near_article
 from reader.library.people.grouping import EVERYWHERE
 
 MOST = 50
@@ -17,8 +19,6 @@ MOST_NAMES, MOST_WORDS = 24, 14
 MOST_OF_A_NAME = 400
 """So many of the newest articles that name somebody are looked at: who is in all of them says little."""
 FEWEST_LETTERS = 4
-RANK_OFFSET = 60
-"""Of reciprocal rank fusion: so that the first of one order does not outweigh all of the other."""
 _OWN = text("SELECT title, snippet FROM articles WHERE id = :article")
 _NAMES = text(
     "SELECT DISTINCT t.id, t.articles FROM links l JOIN things t ON t.id = l.thing"
@@ -30,7 +30,7 @@ _SAYING = text("SELECT rowid FROM search WHERE search MATCH :match ORDER BY bm25
 
 def alike(connection: Connection, article: int) -> list[int]:
     """The numbers of the articles most like one, the most alike first; none where there is no such article."""
-    orders = (_by_names(connection, article), _by_words(connection, article))
+    orders = (_by_names(connection, article), _by_words(connection, article), near_article(connection, article))
     return [number for number in combined(orders) if number != article][:MOST]
 
 

@@ -45,7 +45,8 @@ def rows(connection: Connection, query: Query, offset: int, limit: int) -> list[
     """The lines `offset` to `offset + limit` of a list: newest added first, a search's best first."""
     if query.words.strip():
         ids = finding.page(connection, query, _searched(query), offset, limit)
-        return _lines(connection, ids, finding.asked_of(query))
+        near = finding.near_of(connection, query, _searched(query))
+        return [replace(row, near=row.id in near) for row in _lines(connection, ids, finding.asked_of(query))]
     ids = list(connection.scalars(_in_order(query).offset(offset).limit(limit)))
     return _lines(connection, ids)
 
@@ -91,7 +92,7 @@ def rows_again(connection: Connection, query: Query, shown: Sequence[Row]) -> li
     members = select(states.c.article).where(among(states.c.article, ids), text(_searched(query)))
     here = set(connection.scalars(members))
     now = {row.id: row for row in _lines(connection, [number for number in ids if number in here])}
-    return [replace(now[row.id], snippet=row.snippet, hits=row.hits) for row in shown if row.id in now]
+    return [replace(now[row.id], snippet=row.snippet, hits=row.hits, near=row.near) for row in shown if row.id in now]
 
 
 def counts(connection: Connection) -> dict[ListKind, int]:

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, delete, select, text, update
 from sqlalchemy.dialects import sqlite
 
 from reader.article import Article, Span, article_from
+from reader.library import nearness
 from reader.library.grammar.words import as_indexed, is_unspaced
 from reader.library.packing import compact_json, packed_json, read_time, storable, unpacked_json
 from reader.library.schema import CREATE_SEARCH, articles, facts, held, marks, quotes, vocabulary
@@ -117,6 +118,8 @@ def index(connection: Connection, article_id: int, article: Article) -> None:
     if before == (page, noted):
         return
     if before is not None:
+        if before[0] != page:
+            nearness.forget(connection, article_id)
         if before[0].body != page.body:
             take_out_quotes(connection, article_id, before[0].body)
         connection.exec_driver_sql(_TAKE, (article_id, *_folded(*before)))

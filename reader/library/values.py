@@ -32,7 +32,8 @@ class Query:
     `words` is what stands in the search box, in its grammar (docs/search.md); what it asks is told by
     `reader.library.question`. A search of ALL looks into the archive too. The articles `held` stay in the unread list
     although they have been read since it was opened. `feed` is the key of the
-    feed that they came by, `folder` the path of a folder of feeds, with those inside.
+    feed that they came by, `folder` the path of a folder of feeds, with those inside. `meaning` is the vector of what
+    `reader.library.meant` gives of the words: with it articles that are near in meaning answer too.
     """
 
     kind: ListKind = ListKind.ALL
@@ -42,11 +43,13 @@ class Query:
     feed: str | None = None
     folder: str | None = None
     collection: str | None = None
+    meaning: bytes | None = None
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the article list. `hits` are the places in `snippet` that a search found."""
+    """One line of the article list. `hits` are the places in `snippet` that a search found; `near` says that the
+    article does not have the words, but is near them in meaning."""
 
     id: int
     title: str
@@ -64,6 +67,7 @@ class Row:
     words: int
     sample: bool
     hits: tuple[Span, ...] = ()
+    near: bool = False
 
 
 @dataclass(frozen=True)
@@ -337,6 +341,16 @@ class Added:
     id: int
     duplicate: bool = False
     from_trash: bool = False
+
+
+@dataclass(frozen=True)
+class Unmeant:
+    """An article that has no vector yet: its headline and the beginning of its text; `digest` tells that text."""
+
+    article: int
+    digest: str
+    title: str
+    text: str
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,10 @@ class Adder(QObject):
             if not {f"{SAMPLE}:{number}", f"{NEW}:{number}"} & self._jobs:
                 self._clean(SAMPLE if capture.how == SAMPLE else NEW, number, capture)
 
+    def is_busy(self) -> bool:
+        """Whether anything is being cleaned or analysed, or waits for it; for any thread."""
+        return bool(self._jobs)
+
     def take_up(self) -> None:
         """Analyses what has no analysis yet, the newest first; some at a time, for a feed may have brought thousands."""
         if len(self._newest) < AT_ONCE:

@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self._work_timer.timeout.connect(
             self.gathering.start, Qt.ConnectionType.QueuedConnection
         )  # in a turn of its own
+        self._work_timer.timeout.connect(self.searching.nearby.start)
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(BACKUP_MS)
         self._backup_timer.timeout.connect(self.deeds.back_up)

@@ -20,6 +20,7 @@ from reader.work.gathered import (
     Trouble,
 )
 from reader.work.gatherer import Gatherer
+from reader.work.meaning_bench import MeaningBench
 from reader.work.newer import Release, home, newest
 from reader.work.syncing import FOLDER, Syncer, sync_account, sync_folder, tried_account
 from reader.work.workshop import Analysed, Cleaned, Event, Failed, Progress, Refused, Unpacked, Workshop
@@ -41,6 +42,7 @@ __all__ = [
     "Gatherer",
     "IsFeed",
     "Left",
+    "MeaningBench",
     "NotAgain",
     "NotCome",
     "PicturesCame",

@@ -16,6 +16,8 @@ from reader.intake import ZIP
 from reader.work.confinement import forbid_files_and_network, limit_resources, limit_time
 from reader.work.messages import Header, receive, send
 
+NICE = 5
+"""By so much what works in the background steps back behind what a reader waits for."""
 Job = Callable[[Header, bytes], tuple[Header, bytes]]
 
 
@@ -61,10 +63,28 @@ def _prepare_source() -> None:
     prepare()
 
 
+def _mean(header: Header, _body: bytes) -> tuple[Header, bytes]:
+    """The vector of a question, or of an article."""
+    from reader.analysis.meaning import encoder
+
+    if "question" in header:
+        return {}, encoder().question(header["question"])
+    return {}, encoder().article(header["title"], header["text"])
+
+
+def _prepare_mean() -> None:
+    from reader.analysis.meaning import encoder
+
+    if hasattr(os, "nice"):
+        os.nice(NICE)
+    encoder().question("a first question takes longer")
+
+
 ROLES: dict[str, tuple[Job, Callable[[], None], int]] = {
     "clean": (_clean, _prepare_cleaning, 2048),
     "source": (_source, _prepare_source, 2048),
     "analyse": (_analyse, _prepare_analysis, 6144),
+    "mean": (_mean, _prepare_mean, 4096),
 }
 """For each role its job, what to load before the first one, and its share of memory in MiB."""
 

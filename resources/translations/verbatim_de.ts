@@ -409,6 +409,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} annotations</source>
+        <translation>
+            <numerusform>{n} Anmerkung</numerusform>
+            <numerusform>{n} Anmerkungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} articles</source>
+        <translation>
+            <numerusform>{n} Artikel</numerusform>
+            <numerusform>{n} Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files that you had edited</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} corrected articles</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} answers</source>
         <translation>
             <numerusform>{n} Antwort</numerusform>
@@ -467,35 +495,6 @@
         <source>Remove the sample articles</source>
         <translation>Die Beispielartikel entfernen</translation>
     </message>
-    <message numerus="yes">
-        <source>Add {n} feeds</source>
-        <translation>
-            <numerusform>Feed hinzufügen</numerusform>
-            <numerusform>{n} Feeds hinzufügen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Change feed</source>
-        <translation>Feed ändern</translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove {n} feeds</source>
-        <translation>
-            <numerusform>Feed entfernen</numerusform>
-            <numerusform>{n} Feeds entfernen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Fetch address</source>
-        <translation>Adresse abrufen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stop waiting for {n} addresses</source>
-        <translation>
-            <numerusform>Nicht mehr auf Adresse warten</numerusform>
-            <numerusform>Nicht mehr auf {n} Adressen warten</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Mark {what} as read</source>
         <translation>{what} als gelesen kennzeichnen</translation>
@@ -511,14 +510,6 @@
     <message>
         <source>Take piece out</source>
         <translation>Stück herausnehmen</translation>
-    </message>
-    <message>
-        <source>Watch {what}</source>
-        <translation>{what} beobachten</translation>
-    </message>
-    <message>
-        <source>Stop watching {what}</source>
-        <translation>{what} nicht mehr beobachten</translation>
     </message>
     <message>
         <source>Highlight passage</source>
@@ -601,11 +592,41 @@
         <translation>{what} auseinanderhalten</translation>
     </message>
     <message numerus="yes">
-        <source>{n} articles</source>
+        <source>Add {n} feeds</source>
         <translation>
-            <numerusform>{n} Artikel</numerusform>
-            <numerusform>{n} Artikel</numerusform>
+            <numerusform>Feed hinzufügen</numerusform>
+            <numerusform>{n} Feeds hinzufügen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Change feed</source>
+        <translation>Feed ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove {n} feeds</source>
+        <translation>
+            <numerusform>Feed entfernen</numerusform>
+            <numerusform>{n} Feeds entfernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetch address</source>
+        <translation>Adresse abrufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop waiting for {n} addresses</source>
+        <translation>
+            <numerusform>Nicht mehr auf Adresse warten</numerusform>
+            <numerusform>Nicht mehr auf {n} Adressen warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Watch {what}</source>
+        <translation>{what} beobachten</translation>
+    </message>
+    <message>
+        <source>Stop watching {what}</source>
+        <translation>{what} nicht mehr beobachten</translation>
     </message>
     <message>
         <source>{n} quoted</source>
@@ -805,13 +826,6 @@
         <translation>
             <numerusform>{n} dort geändert</numerusform>
             <numerusform>{n} dort geändert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} annotations</source>
-        <translation>
-            <numerusform>{n} Anmerkung</numerusform>
-            <numerusform>{n} Anmerkungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1111,16 +1125,16 @@
         <translation>Jedes Schlagwort</translation>
     </message>
     <message>
+        <source>Near in meaning</source>
+        <translation>Sinnverwandt</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>heute</translation>
     </message>
     <message>
         <source>yesterday</source>
         <translation>gestern</translation>
-    </message>
-    <message>
-        <source>Articles</source>
-        <translation>Artikel</translation>
     </message>
     <message>
         <source>Nothing in this list has “{words}”. Press Esc to see the whole list.</source>
@@ -1209,6 +1223,14 @@
     <message>
         <source>has notes</source>
         <translation>mit Notizen</translation>
+    </message>
+    <message>
+        <source>near in meaning</source>
+        <translation>sinnverwandt</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>{name} – Verbatim</source>
@@ -4206,24 +4228,6 @@ Strg+N ohne Auswahl schreibt eine Notiz zum ganzen Artikel.</translation>
         <source>somebody</source>
         <translation>jemand</translation>
     </message>
-    <message numerus="yes">
-        <source>{n} min read</source>
-        <translation>
-            <numerusform>{n} Min. Lesezeit</numerusform>
-            <numerusform>{n} Min. Lesezeit</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} min left</source>
-        <translation>
-            <numerusform>noch {n} Min.</numerusform>
-            <numerusform>noch {n} Min.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>less than a minute left</source>
-        <translation>noch weniger als eine Minute</translation>
-    </message>
     <message>
         <source>{n} of {all} articles change. One undo takes it all back.</source>
         <translation>{n} von {all} Artikeln ändern sich. Ein Rückgängig nimmt alles zurück.</translation>
@@ -4983,6 +4987,24 @@ Artikel hinzufügen: Die genannten Orte stehen dann hier.</translation>
         <source>Copy an article in your browser and press Ctrl+V, drop saved pages onto the window, or choose files with Ctrl+O.</source>
         <translation>Einen Artikel im Browser kopieren und Strg+V drücken, gespeicherte Seiten auf dem Fenster ablegen oder mit Strg+O Dateien wählen.</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} min read</source>
+        <translation>
+            <numerusform>{n} Min. Lesezeit</numerusform>
+            <numerusform>{n} Min. Lesezeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} min left</source>
+        <translation>
+            <numerusform>noch {n} Min.</numerusform>
+            <numerusform>noch {n} Min.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
     <message>
         <source>The PDF could not be written to {path}; choose another folder.</source>
         <translation>Das PDF ließ sich nicht nach {path} schreiben; einen anderen Ordner wählen.</translation>
@@ -5275,6 +5297,14 @@ Artikel hinzufügen: Die genannten Orte stehen dann hier.</translation>
         <translation>Die Bilder eines Artikels mit ihm holen und anzeigen; das Lesen selbst lädt nichts nach.</translation>
     </message>
     <message>
+        <source>Search by meaning</source>
+        <translation>Suche nach dem Sinn</translation>
+    </message>
+    <message>
+        <source>Find articles that are near your words in meaning too, by a model on this computer. Off, what it worked out is dropped.</source>
+        <translation>Auch Artikel finden, die den gesuchten Wörtern dem Sinn nach nahe sind, mit einem Modell auf diesem Rechner. Ist es aus, wird verworfen, was errechnet wurde.</translation>
+    </message>
+    <message>
         <source>Come back to the last article</source>
         <translation>Zum letzten Artikel zurückkehren</translation>
     </message>
@@ -5305,6 +5335,10 @@ Artikel hinzufügen: Die genannten Orte stehen dann hier.</translation>
     <message>
         <source>Reading</source>
         <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Start</source>

@@ -58,7 +58,8 @@ def test_the_file_explains_itself_and_holds_what_is_standard_as_comments(path: P
     for setting in SETTINGS:
         assert setting.sentence in text
     assert "\nletters = false\n" in text and '\n# theme = "system"\n' in text
-    assert tomllib.loads(text) == {"look": {}, "keys": {"letters": False}, "reading": {}, "start": {}, "system": {}}
+    sections: dict[str, dict[str, bool]] = {name: {} for name in SECTIONS}
+    assert tomllib.loads(text) == {**sections, "keys": {"letters": False}}
     settings.reset()
     assert "\n# letters = true\n" in path.read_text("utf-8")
 

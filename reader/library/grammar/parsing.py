@@ -199,7 +199,7 @@ class _Parser:
             if field.name == "said-by":
                 return SaidBy(tokens, unfinished)
             return Named(KINDS[field.name], tokens, unfinished)
-        return Words(tokens, name, unfinished)
+        return Words(tokens, name, unfinished, plain=piece.kind is Kind.WORD and name is None and text == piece.text)
 
     def stars(self, piece: Piece) -> tuple[str, bool, bool]:
         """A word without its stars; whether one follows it, and whether one stands before it."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from dataclasses import field as _field
 from datetime import date
 
 from reader.article import Span, VerbatimError
@@ -16,12 +17,14 @@ from reader.article import Span, VerbatimError
 class Words:
     """Folded words that stand next to each other, in one field or (None) anywhere.
 
-    `unfinished` says that the last one may go on.
+    `unfinished` says that the last one may go on. `plain` says that they were written without quotation marks, stars or
+    a field, so that what is near them in meaning may answer too.
     """
 
     tokens: tuple[str, ...]
     field: str | None = None
     unfinished: bool = False
+    plain: bool = _field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ an article's number, a UUID, or a name. The full-text index copies from both sid
 
 from reader.library.schema.base import APPLICATION_ID, SCHEMA_VERSION, metadata
 from reader.library.schema.booked import history, marks
-from reader.library.schema.incoming import analyses, articles, captures, placements, quotes, sketches
+from reader.library.schema.incoming import analyses, articles, captures, meanings, placements, quotes, sketches
 from reader.library.schema.indexed import CREATE_SEARCH, facts, held, vocabulary
 from reader.library.schema.network import (
     account_facts,
@@ -86,6 +86,7 @@ __all__ = [
     "identities",
     "links",
     "marks",
+    "meanings",
     "metadata",
     "notes",
     "offers",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Integer, MetaData
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """The newest schema that this program knows; the file's `user_version`."""
 
 APPLICATION_ID = 0x56524254

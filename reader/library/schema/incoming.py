@@ -115,3 +115,14 @@ sketches = Table(
     sqlite_with_rowid=False,
 )
 """A few hashes of each article's words, by which those that are nearly the same are found."""
+
+meanings = Table(
+    "meanings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    article_key(),
+    Column("vector", LargeBinary, nullable=False),
+    Index("meanings_by_article", "article", unique=True),
+    sqlite_autoincrement=True,
+)
+"""What each article is about, as a vector that a model made of its text; a newer vector has a higher number."""

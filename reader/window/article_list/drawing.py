@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reader.article import Span
+from reader.article import Span, tr
 from reader.library import Row
 from reader.window.article_list.model import ROW, Index
 from reader.window.article_list.telling import age
@@ -50,11 +50,11 @@ class RowDelegate(QStyledItemDelegate):
         top = self._lines(painter, row.title, self._title(row.title, row.unread), c.text, box, top, 2, mirrored) + TIGHT
         small = self._small(row.snippet)
         room = max(0, (box.bottom() + 1 - top) // line_height(small))
-        tags = "".join(f"#{tag} " for tag in row.tags)
+        before = (f"{tr('Near in meaning')} · " if row.near else "") + "".join(f"#{tag} " for tag in row.tags)
         within = QRect(box.left(), top, box.width(), box.height())
         painter.setPen(QColor(c.muted))
-        hits = [(Span(start + len(tags), end + len(tags)), marking(c.found, c.text)) for start, end in row.hits]
-        snippet = f"{tags}{row.snippet}"[:LONGEST_CHARACTERS]
+        hits = [(Span(start + len(before), end + len(before)), marking(c.found, c.text)) for start, end in row.hits]
+        snippet = f"{before}{row.snippet}"[:LONGEST_CHARACTERS]
         draw_marked(painter, within, snippet, small, min(3, room), hits, mirrored=mirrored)
         painter.restore()
 

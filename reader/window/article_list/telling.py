@@ -17,6 +17,7 @@ def spoken(row: Row) -> str:
             (tr("unread"), row.unread),
             (tr("bookmarked"), row.bookmarked),
             (tr("has notes"), row.noted),
+            (tr("near in meaning"), row.near),
         )
         if on
     ]

@@ -19,6 +19,7 @@ from reader.window.columns import headed_column
 from reader.window.searching.field import SearchBox
 from reader.window.searching.found_list import PAGE_ROWS, FoundList
 from reader.window.searching.lines import Line, line_of
+from reader.window.searching.nearby import Nearby
 from reader.window.searching.silence import Silence
 from reader.window.theme import SPACE, TIGHT
 
@@ -63,6 +64,7 @@ class SearchView(QObject):
         super().__init__(window)
         self.w, self.articles = window, articles
         self.asking = Asker(window.library, self)
+        self.nearby = Nearby(window)
         self.field = SearchBox(window.theme, window)
         self.found = FoundList(window.theme, window)
         self.silence = Silence(window)
@@ -166,13 +168,18 @@ class SearchView(QObject):
 
     def close(self) -> None:
         """Lets go of the library."""
+        self.nearby.close()
         self.asking.close()
 
     def _ask(self) -> None:
         query = self.query
         self.asking.forget("why", "more")
         self._ask_page()
-        self.asking.ask("counts", lambda library: library.found(query), lambda found: self._count(query, found))
+        self.asking.ask(
+            "counts",
+            lambda library: library.found(self.nearby.meant(library, query)),
+            lambda found: self._count(query, found),
+        )
 
     def _ask_page(self) -> None:
         query, kind = self.query, self.kind
@@ -181,7 +188,7 @@ class SearchView(QObject):
             most = max(FOUND_ROWS, self.articles.rows.rowCount() if self.articles.shows(query) else 0)
             self.asking.ask(
                 "page",
-                lambda library: library.rows(query, 0, most),
+                lambda library: library.rows(self.nearby.meant(library, query), 0, most),
                 lambda rows: self._show_rows(query, rows, len(rows) == most),
             )
         else:
@@ -195,7 +202,7 @@ class SearchView(QObject):
         query = self.articles.rows.query
         self.asking.ask(
             "more",
-            lambda library: library.rows(query, offset, FOUND_ROWS),
+            lambda library: library.rows(self.nearby.meant(library, query), offset, FOUND_ROWS),
             lambda rows: self.articles.rows.add_found(query, rows),
         )
 
@@ -343,6 +350,7 @@ class SearchView(QObject):
         self.found.lines.more_wanted.connect(self._more_found)
         self.found.chosen.connect(self.chosen)
         self.asking.failed.connect(self.w.tell)
+        self.nearby.ready.connect(self.again)
         self._patience.timeout.connect(lambda: self._tell(question(self.field.text().lstrip()).problem, firmly=True))
 
     def _complete(self, text: str, cursor: int) -> None:

@@ -61,6 +61,10 @@ PICTURES = Setting(
     "reading.pictures", False, "Pictures",
     "Fetch an article’s pictures together with it, and show them; reading itself loads nothing.",
 )  # fmt: skip
+MEANING = Setting(
+    "search.meaning", True, "Search by meaning",
+    "Find articles that are near your words in meaning too, by a model on this computer. Off, what it worked out is dropped.",
+)  # fmt: skip
 REOPEN = Setting("start.reopen", True, "Come back to the last article", "Open the article that was open when you quit.")
 NOTIFY = Setting(
     "system.notify", True, "Tell when long work is done",
@@ -71,12 +75,13 @@ TRAY = Setting(
 )
 
 SETTINGS: tuple[Setting[Any], ...] = (
-    THEME, FACE, ZOOM, MEASURE, LEADING, INTERFACE, LANGUAGE, MOTION, PRESET, LETTERS, OWN_KEYS, WEB_SEARCH, PICTURES, REOPEN, NOTIFY, TRAY,
+    THEME, FACE, ZOOM, MEASURE, LEADING, INTERFACE, LANGUAGE, MOTION, PRESET, LETTERS, OWN_KEYS, WEB_SEARCH, PICTURES, MEANING, REOPEN, NOTIFY, TRAY,
 )  # fmt: skip
 SECTIONS = {
     "look": mark("Look"),
     "keys": mark("Keys"),
     "reading": mark("Reading"),
+    "search": mark("Searching"),
     "start": mark("Start"),
     "system": mark("System"),
 }
