@@ -269,14 +269,14 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Brings everything up to date after a change in the library, staying where the reader is."""
-        self.refresh_around()
+        self.refresh_lists()
+        self.refresh_rows()
         self.refresh_opened()
         self.people.refresh()
         self.deeds.renew_annotations()
 
-    def refresh_around(self) -> None:
-        """Brings the lists up to date, for when the article that is open is about to leave."""
-        self.refresh_lists()
+    def refresh_rows(self) -> None:
+        """Brings the articles that are listed up to date, for when the one that is open is about to leave."""
         self.articles.refresh()
         self.searching.again()
 

@@ -53,6 +53,7 @@ def window_on(library: Library) -> MainWindow:
     theme.apply(app)
     set_motion(app, settings[MOTION])
     settings.follow(MOTION, lambda wanted: set_motion(app, wanted))
+    gc.freeze()  # what is there by now stays: looking through it for garbage would take a tenth of a second each time
     return MainWindow(library, theme, State(library.folder), settings)
 
 
@@ -142,6 +143,7 @@ def dispose(window: MainWindow) -> None:
         part.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     application().processEvents()
+    gc.unfreeze()
     gc.collect()  # what holds on to itself in a circle would otherwise outlive Qt
 
 

@@ -42,14 +42,14 @@ class Shelf(Deed):
     def came_in(self, article: int, duplicate: bool) -> None:
         """An article was added, or was there already: it is shown where nothing else is being read."""
         w = self.w
-        w.refresh_lists()
         w.articles.refresh()
-        opened = w.library.opened(article)
-        sample = opened.row.sample
+        arrived = w.library.opened(article)
         if duplicate:
             w.tell(tr("This article is in your library already; here it is."))
-        if not sample or opened.capture_name == seeds()[0].name:
+        if not arrived.row.sample or arrived.capture_name == seeds()[0].name:
             self.come_to(article)
+        if w.opened is None or w.opened.row.id != article or duplicate:  # else it was opened, and the lists know
+            w.refresh_lists()
 
     def changed(self, article: int) -> None:
         if self.w.opened is not None and self.w.opened.row.id == article:
@@ -211,18 +211,20 @@ class Shelf(Deed):
         """A change that may take articles out of the list: the next one is opened in their place."""
         w = self.w
         at = w.articles.currentIndex().row()
-        if not self.perform(change, w.refresh_around):
+        if not self.perform(change, w.refresh_rows):
             return
         w.statusBar().showMessage(tr("{change}. Ctrl+Z takes it back.", change=change.label), 6000)
         if w.opened is None or w.opened.row.id not in ids or w.articles.rows.row_of(w.opened.row.id) is not None:
+            w.refresh_lists()
             w.refresh_opened()
             return
         count = w.articles.rows.rowCount()
         if count:
             index = w.articles.rows.index(min(max(at, 0), count - 1), 0)
             w.articles.setCurrentIndex(index)
-            w.open_article(index.data(ROW).id)
+            w.open_article(index.data(ROW).id)  # and the lists are counted anew
         else:
+            w.refresh_lists()
             w.show_article(None)
 
     @command(
