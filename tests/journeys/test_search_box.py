@@ -35,7 +35,7 @@ def searching(reader_without_samples: Reader) -> Reader:
             Named("Tomas Wieck", ("harbour master",), (SOLD,)), Named("Ilse Brandt", ("chair",), (FOG,)),
             title="Sold", published="2018-04-01",
         )  # fmt: skip
-        tell(library, "Bread rose in Vale.", title="Bread", published="2018-05-01")
+        tell(library, "Bread rose in Vale; it is dear.", title="Bread", published="2018-05-01")
         library.perform(AddNote("n", 1, None, "Ask about the oars."))
         library.perform(Tag((1,), ("harbour",)))
     reader.start()
@@ -108,6 +108,26 @@ def test_a_speaker_is_suggested_and_answered_with_passages(searching: Reader) ->
     assert window.page.hasFocus()
     lit = window.page.lit_span()
     assert lit is not None and window.opened.article.text[lit.start : lit.end] == FOG
+    reader.quit()
+
+
+def test_words_of_a_question_that_is_none_are_not_marked(searching: Reader) -> None:
+    reader, window = searching, searching.window
+    assert window.opened is not None and window.opened.article.title == "Bread"
+    text = window.opened.article.text
+
+    def marked() -> list[str]:
+        return [text[span.start : span.end] for span in window.page.found]
+
+    ask(reader, "bread is")
+    reader.wait(lambda: marked() == ["Bread", "is"])
+    reader.type(":unreed")
+    assert marked() == [], "“is” was meant as a field, and the question has no answer yet"
+    reader.press(Qt.Key.Key_F3)
+    assert marked() == []
+    for _ in ":unreed":
+        reader.press(Qt.Key.Key_Backspace)
+    reader.wait(lambda: marked() == ["Bread", "is"])
     reader.quit()
 
 

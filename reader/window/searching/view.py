@@ -55,7 +55,7 @@ _EVERY_QUOTE = (
 
 class SearchView(QObject):
     """Asks for answers off the window's thread and shows them in the middle column; `chosen` carries one that the
-    reader opens (a quotation, a note, somebody), `shown` when other answers stand there."""
+    reader opens (a quotation, a note, somebody), `shown` when other answers stand there or other words are to be marked."""
 
     chosen = Signal(object)
     shown = Signal()
@@ -120,6 +120,7 @@ class SearchView(QObject):
             self.w.deeds.search_for()
         else:
             self._tell(problem)
+            self.shown.emit()
 
     def again(self) -> None:
         """Asks the same anew, because something has changed."""
@@ -159,9 +160,13 @@ class SearchView(QObject):
             self.chosen.emit(answer)
 
     def mark_hits(self) -> int:
-        """Marks in the open article what was searched for; how many places there are."""
+        """Marks in the open article what was searched for; how many places there are.
+
+        While what stands in the box is no question, nothing: the words that were asked before may be meant otherwise.
+        """
         opened, words = self.w.opened, self.query.words
-        places = () if opened is None or not words.strip() else hits_in(question(words), opened.article.text)
+        asked = bool(words.strip()) and question(self.field.text().lstrip()).problem is None
+        places = hits_in(question(words), opened.article.text) if asked and opened is not None else ()
         self.w.lit_index = -1
         self.w.page.mark_found(places)
         return len(places)
