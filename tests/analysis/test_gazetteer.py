@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.analysis.gazetteer import Placed, placed
+from reader.analysis.gazetteer import Placed, placed, small_letters
 
 
 def one(*names: str) -> Placed:
@@ -62,3 +62,34 @@ def test_small_country_lies_where_its_capital_does() -> None:
 
 def test_unknown_places_are_left_out() -> None:
     assert placed(["Skarvikholmen", "Vienna"])[0].name == "Vienna"
+
+
+@pytest.mark.parametrize(
+    ("name", "spelling"),
+    [
+        ("RENO", "Reno"),
+        ("Reno", "Reno"),
+        ("THE HAGUE", "The Hague"),
+        ("RIO DE JANEIRO", "Rio de Janeiro"),
+        ("NEW YORK", "New York"),
+        ("TEXAS", "Texas"),
+        ("GERMANY", "Germany"),
+        ("USA", "USA"),
+        ("UAE", "UAE"),
+    ],
+)
+def test_a_name_in_capitals_has_a_spelling_of_its_own(name: str, spelling: str) -> None:
+    assert one(name).spelling == spelling
+
+
+@pytest.mark.parametrize(
+    ("name", "spelling"),
+    [
+        ("SKARVIK UPON SEA", "Skarvik upon Sea"),
+        ("SKARVIK’S BAY", "Skarvik’s Bay"),
+        ("NSW", "NSW"),
+        ("McVane", "McVane"),
+    ],
+)
+def test_an_unknown_name_in_capitals_gets_small_letters(name: str, spelling: str) -> None:
+    assert small_letters(name) == spelling

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from invented_people import Named, tell
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from reader.analysis.gazetteer import Placed
-from reader.article import Span, VerbatimError
+from reader.analysis.gazetteer import Placed, placed
+from reader.article import EntityKind, Span, VerbatimError
+from reader.library import Library
 from reader.window.pictures import MapWindow
-from reader.window.pictures.places import NamedPlace, frame_of, place_cards
+from reader.window.pictures.places import NamedPlace, frame_of, named_places, place_cards
 from reader.window.theme import Theme
 from reader.window.theme.colours import LIGHT
 
@@ -40,6 +42,24 @@ def test_cards_say_what_is_unsure_and_what_is_unknown() -> None:
     assert spoken[0] == "Vienna, Austria, 3 mentions"
     assert "unsure" in spoken[1]
     assert spoken[2:] == ["Not on the map", "Skarvik, 1 mention"]
+
+
+def test_a_name_in_capitals_is_shown_as_the_gazetteer_writes_it() -> None:
+    named = (NamedPlace("QUITO", 3, 1, None), NamedPlace("SKARVIK", 1, 1, None), NamedPlace("NSW", 1, 1, None))
+    where = placed(["QUITO"])[0]
+    spoken = [card.spoken for card in place_cards(named, {"QUITO": where}, LIGHT)]
+    assert spoken[0].startswith("Quito, Ecuador")
+    assert spoken[2:] == ["Skarvik, 1 mention", "NSW, 1 mention"]
+
+
+def test_a_place_in_capitals_is_the_same_place(library: Library) -> None:
+    spellings = ("RENO", "Reno", "RENO")
+    articles = [
+        tell(library, f"It rains in {name}, day {day}.", Named(name, kind=EntityKind.PLACE))
+        for day, name in enumerate(spellings)
+    ]
+    (place,) = named_places(library.opened(article) for article in articles)
+    assert (place.name, place.mentions, place.article) == ("Reno", 3, articles[0])
 
 
 @pytest.fixture

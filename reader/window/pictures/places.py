@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.analysis.gazetteer import Placed
+from reader.analysis.gazetteer import Placed, small_letters
 from reader.article import EntityKind, Span, counted, tr
 from reader.library import Opened
 from reader.window.inspector.cards import Card, esc
@@ -29,20 +29,26 @@ class NamedPlace:
 
 
 def named_places(articles: Iterable[Opened]) -> tuple[NamedPlace, ...]:
-    """The places of articles, those of one name together, the most mentioned first."""
+    """The places of articles, those of one name together, in capitals or not, the most mentioned first."""
     held: dict[str, NamedPlace] = {}
     for opened in articles:
         for entity in opened.analysis.entities if opened.analysis is not None else ():
             if entity.kind is not EntityKind.PLACE:
                 continue
             first = next((Span(m.start, m.end) for m in entity.mentions), None)
-            before = held.get(entity.name)
+            before = held.get(entity.name.casefold())
             new = NamedPlace(entity.name, len(entity.mentions), opened.row.id, first)
             if before is not None:
                 kept = before if before.first is not None else new
-                new = NamedPlace(entity.name, before.mentions + new.mentions, kept.article, kept.first)
-            held[entity.name] = new
+                name = entity.name if before.name.isupper() else before.name
+                new = NamedPlace(name, before.mentions + new.mentions, kept.article, kept.first)
+            held[entity.name.casefold()] = new
     return tuple(sorted(held.values(), key=lambda place: (-place.mentions, place.name)))
+
+
+def shown_name(place: NamedPlace, where: Placed | None) -> str:
+    """A place's name as the map and its list show it: not in capitals where the article alone has them."""
+    return where.spelling or place.name if where is not None else small_letters(place.name)
 
 
 @dataclass(frozen=True)
@@ -87,14 +93,14 @@ def place_cards(places: Iterable[NamedPlace], placed: dict[str, Placed], colours
 
 
 def _card(place: NamedPlace, where: Placed | None, colours: Colours) -> Card:
+    name = shown_name(place, where)
     facts = [counted(place.mentions, "{n} mention", "{n} mentions")]
-    if where is not None and where.within and where.within != place.name:
+    if where is not None and where.within and where.within != name:
         facts.insert(0, where.within)
     doubt = tr("unsure: other places have this name") if where is not None and not where.sure else ""
     told = f' · <span style="color:{colours.warning}">{esc(doubt)}</span>' if doubt else ""
     below = " · ".join(facts)
     markup = (
-        f"<div class=strong>{esc(place.name)}</div>"
-        f'<div><small style="color:{colours.muted}">{esc(below)}{told}</small></div>'
+        f'<div class=strong>{esc(name)}</div><div><small style="color:{colours.muted}">{esc(below)}{told}</small></div>'
     )
-    return Card(place.name, markup, ", ".join(filter(None, [place.name, *facts, doubt])))
+    return Card(place.name, markup, ", ".join(filter(None, [name, *facts, doubt])))

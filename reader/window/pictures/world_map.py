@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from reader.analysis.gazetteer import Placed
 from reader.article import resource, tr
 from reader.window.pictures.picture import Picture
-from reader.window.pictures.places import Frame, NamedPlace, frame_of
+from reader.window.pictures.places import Frame, NamedPlace, frame_of, shown_name
 from reader.window.theme import RADIUS, TIGHT, Theme
 
 LEAST_RADIUS, MORE_RADIUS = 3.5, 5.0
@@ -38,7 +38,7 @@ class WorldMap(Picture):
         """Shows those places that are known, the most mentioned first."""
         self._points = [(place, placed[place.name]) for place in places if place.name in placed]
         unsure = tr("unsure")
-        said = (f"{place.name}{'' if where.sure else f' ({unsure})'}" for place, where in self._points)
+        said = (f"{shown_name(place, where)}{'' if where.sure else f' ({unsure})'}" for place, where in self._points)
         self.setAccessibleDescription(", ".join(said))
         self.update()
 
@@ -61,7 +61,7 @@ class WorldMap(Picture):
             self._draw_point(painter, place, where, frame)
         taken = [_around(self._at(where, frame), 6.0) for _, where in self._points]
         for place, where in reversed(last_lit) if self.lit else last_lit:
-            self._draw_name(painter, place, self._at(where, frame), ground, taken)
+            self._draw_name(painter, place, shown_name(place, where), self._at(where, frame), ground, taken)
 
     def _draw_point(self, painter: QPainter, place: NamedPlace, where: Placed, frame: Frame) -> None:
         """A full point for a sure place, an open one where another may be meant."""
@@ -81,13 +81,13 @@ class WorldMap(Picture):
         painter.drawEllipse(at, radius, radius)
 
     def _draw_name(
-        self, painter: QPainter, place: NamedPlace, at: QPointF, ground: QRectF, taken: list[QRectF]
+        self, painter: QPainter, place: NamedPlace, name: str, at: QPointF, ground: QRectF, taken: list[QRectF]
     ) -> None:
         """The name beside its point where there is room: right, left, below or above; the chosen one in any case."""
         c, lit = self.theme.colours, place.name == self.lit
-        font = self.theme.label_font(-0.4, text=place.name)
+        font = self.theme.label_font(-0.4, text=name)
         metrics, gap = QFontMetricsF(font), self._radius(place) + TIGHT
-        wide, high = metrics.horizontalAdvance(place.name) + 4, metrics.height()
+        wide, high = metrics.horizontalAdvance(name) + 4, metrics.height()
         corners = (
             (at.x() + gap, at.y() - high / 2),
             (at.x() - gap - wide, at.y() - high / 2),
@@ -105,7 +105,7 @@ class WorldMap(Picture):
         painter.fillRect(box, behind)
         painter.setFont(font)
         painter.setPen(QColor(c.text))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, place.name)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
 
     def _frame(self, size: QSizeF) -> Frame:
         return frame_of([where for _, where in self._points], size.width(), size.height())
