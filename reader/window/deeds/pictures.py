@@ -34,7 +34,7 @@ class Pictures(Deed):
             return
         shown = MapWindow(self.w.theme, _title(articles), places, self.w)
         shown.place_asked.connect(self._go_to_place)
-        shown.show()
+        shown.appear()
 
     @command(
         "picture.timeline", "View/Pictures", "Timeline", "Show what the chosen articles say happened when", "G, D",
@@ -58,7 +58,7 @@ class Pictures(Deed):
             lambda key: self._go(places[key].article, Span(places[key].mention.start, places[key].mention.end))
         )
         shown.choose_first()
-        shown.show()
+        shown.appear()
 
     @command(
         "picture.voices", "View/Pictures", "Voices", "Show how many words of each voice the chosen articles quote", "G, V",
@@ -77,7 +77,7 @@ class Pictures(Deed):
         shown.told.setText(" · ".join([told, tr("Enter goes to the first quotation")]))
         shown.asked.connect(lambda key: self.w.people.go_to_quote(firsts[key].article, firsts[key].first))
         shown.choose_first()
-        shown.show()
+        shown.appear()
 
     @command(
         "picture.habits", "View/Pictures", "Reading statistics",
@@ -98,7 +98,7 @@ class Pictures(Deed):
         shown.told.setText(" · ".join([sums(found), tr("Enter goes to the articles or the person")]))
         shown.asked.connect(self._go_to_habit)
         shown.choose_first()
-        shown.show()
+        shown.appear()
 
     def _go_to_habit(self, key: str) -> None:
         """To a person's page, or to the articles of a source or a week."""

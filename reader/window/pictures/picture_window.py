@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.article import VerbatimError, tr
 from reader.window.inspector.cards import Card, Cards
@@ -52,6 +52,15 @@ class PictureWindow(QDialog):
         self.list.activated_key.connect(self.asked)
         picture.chosen.connect(self.choose)
         self.list.setFocus()
+
+    def appear(self) -> None:
+        """Shows the window; while a dialog waits for its answer, as soon as that is given: above it this one would take the
+        keys and do nothing with them."""
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            dialog.finished.connect(self.appear, Qt.ConnectionType.QueuedConnection)
+        elif not self.isVisible():
+            self.show()
 
     def show_cards(self, make: Callable[[Colours], Sequence[Card]]) -> None:
         """Fills the list with cards in the colours of the theme, and anew when those change."""
