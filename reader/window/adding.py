@@ -174,9 +174,9 @@ class Adder(QObject):
                     self.analyse(int(number), first=True)
                 case Cleaned(article=article):
                     added = self._library.add(int(number), article, sample=kind == SAMPLE)
-                    if not added.duplicate:
+                    self.article_added.emit(added.id, added.duplicate)
+                    if not added.duplicate and added.id not in self._newest:  # it may be read already
                         self.analyse(added.id)
-                    self._turns.add(partial(self.article_added.emit, added.id, added.duplicate))
                 case Unpacked(parts=parts):
                     self._take_apart(parts)
                 case Analysed(analysis=analysis) if is_newest:
