@@ -37,8 +37,9 @@ on standard error; 2 where the command was not understood. What can be read is r
 **Output** is UTF-8. Lists are one line for each thing, its fields parted by tabs. Control characters of foreign texts
 never reach the terminal.
 
-**One library, one writer.** Commands that only look (`list`, `people`, `quotes`, `stories`, `search`) work beside an
-open window; those that change the library ask you to close it.
+**One library, one writer.** Commands that only look (`list`, `people`, `quotes`, `stories`, `search`, `export`,
+`export-quotes`, `feeds list`, `feeds export`, `accounts list`) work beside an open window; `open` hands it what it is
+given; those that change the library ask you to close the window.
 
 *The rest of this page is made from the commands by `packaging/command_line.py`.*
 """
