@@ -123,7 +123,7 @@ SHARED_YEARS = {
     "British days": ("It ran 28 May to 3 June 2025.", [("28 May", "2025-05-28"), ("3 June 2025", "2025-06-03")]),
     "months": ("It ran between January and April 2018.", [("January", "2018-01"), ("April 2018", "2018-04")]),
     "months behind their year": (
-        "It ran for three months in 2024—July, August and September.",
+        "The gauge was read in 2024—July, August and September.",
         [("2024", "2024"), ("July", "2024-07"), ("August", "2024-08"), ("September", "2024-09")],
     ),
     "day of this year": (
