@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from reader.article import EntityKind, tr
 from reader.article.note_links import NoteLink, markdown_link
 from reader.library import Library, ListKind, Opened, Query
+from reader.window.chooser import Chooser
 from reader.window.theme import SPACE
 
 MAX_ARTICLES = 30
@@ -16,38 +16,20 @@ MAX_ELSEWHERE = 15
 LEAST_TYPED = 2
 
 
-class LinkPicker(QDialog):
+class LinkPicker(Chooser):
     """Type a few letters, press Enter; `markdown` is the link that was chosen."""
 
     def __init__(self, library: Library, opened: Opened | None, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Link to…"), parent)
         self._library, self._opened = library, opened
         self.markdown = ""
-        self.setWindowTitle(tr("Link to…"))
         self.setMinimumSize(130 * SPACE, 100 * SPACE)
-        self.field = QLineEdit(self)
         self.field.setPlaceholderText(tr("A headline, a name, words that were said…"))
         self.field.setAccessibleName(tr("What to link to"))
-        self.list = QListWidget(self)
         self.list.setAccessibleName(tr("Articles, quotations, people"))
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.field)
-        layout.addWidget(self.list)
-        self.field.textChanged.connect(self._fill)
-        self.field.installEventFilter(self)
-        self.field.returnPressed.connect(self._choose)
-        self.list.itemActivated.connect(self._choose)
-        self._fill("")
+        self.fill("")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-            if step is not None:
-                self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
-                return True
-        return super().eventFilter(watched, event)
-
-    def _fill(self, words: str) -> None:
+    def fill(self, words: str) -> None:
         self.list.clear()
         choices = (*link_choices(self._opened, words), *self._articles(words), *self._elsewhere(words))
         taken: set[str] = set()
@@ -82,11 +64,8 @@ class LinkPicker(QDialog):
             found.append((f"{label[:120]}  ·  {quote.title}", label, link))
         return found
 
-    def _choose(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            self.markdown = item.data(Qt.ItemDataRole.UserRole)
-            self.accept()
+    def take(self, item: QListWidgetItem) -> None:
+        self.markdown = item.data(Qt.ItemDataRole.UserRole)
 
 
 def link_choices(opened: Opened | None, words: str) -> list[tuple[str, str, NoteLink]]:

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QDialog,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.article import tr
+from reader.window.chooser import Chooser
 from reader.window.commands.command import Command
 from reader.window.commands.keys import printed_keys
 from reader.window.commands.registry import Registry
@@ -23,44 +15,22 @@ from reader.window.commands.registry import Registry
 PADDING = 10
 
 
-class Palette(QDialog):
+class Palette(Chooser):
     """Lists the commands, those used last first and those that cannot be done now last; `chosen` is the one to do."""
 
     def __init__(self, registry: Registry, recent: list[str], parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Commands"), parent)
         self.chosen: Command | None = None
         self._registry = registry
         self._able = {command.id for command in registry.commands if registry.can(command)}
         self._recent = {name: -len(recent) + at for at, name in enumerate(recent)}
-        self.setWindowTitle(tr("Commands"))
         self.setMinimumSize(520, 420)
-        self.field = QLineEdit(self)
         self.field.setPlaceholderText(tr("Type a command…"))
         self.field.setAccessibleName(tr("Command"))
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(tr("Commands"))
         self.list.setItemDelegate(_Line(self.list))
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.field)
-        layout.addWidget(self.list)
-        self.field.textChanged.connect(self._fill)
-        self.field.installEventFilter(self)
-        self.list.itemActivated.connect(self._accept)
-        self.field.returnPressed.connect(self._accept)
-        self._fill("")
+        self.fill("")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}
-        ):
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
-            return True
-        return super().eventFilter(watched, event)
-
-    def _fill(self, words: str) -> None:
+    def fill(self, words: str) -> None:
         """What can be done comes first; without words, what was used last before all else."""
         registry = self._registry
         commands = (
@@ -84,11 +54,8 @@ class Palette(QDialog):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 
-    def _accept(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            self.chosen = item.data(Qt.ItemDataRole.UserRole)
-            self.accept()
+    def take(self, item: QListWidgetItem) -> None:
+        self.chosen = item.data(Qt.ItemDataRole.UserRole)
 
 
 class _Line(QStyledItemDelegate):

@@ -4,60 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QListWidgetItem, QPushButton, QWidget
 
 from reader.article import tr
+from reader.window.chooser import Chooser
 from reader.window.theme import SPACE
 
 
-class NameChooser(QDialog):
+class NameChooser(Chooser):
     """`chosen` is the key and name that were chosen; the key is empty for a new name."""
 
     def __init__(self, title: str, question: str, names: Sequence[tuple[str, str]], new: bool, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent, question)
         self._names, self._new = names, new
         self.chosen: tuple[str, str] | None = None
-        self.setWindowTitle(title)
         self.setMinimumSize(105 * SPACE, 85 * SPACE)
-        said = QLabel(question, self)
-        said.setWordWrap(True)
-        self.field = QLineEdit(self)
         self.field.setMaxLength(100)
-        self.field.setAccessibleName(question)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(title)
-        layout = QVBoxLayout(self)
-        for widget in (said, self.field, self.list):
-            layout.addWidget(widget)
-        self.field.textChanged.connect(self._fill)
-        self.field.returnPressed.connect(self._take)
-        self.field.installEventFilter(self)
-        self.list.itemActivated.connect(self._take)
-        self._fill("")
+        self.fill("")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-            if step is not None:
-                self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
-                return True
-        return super().eventFilter(watched, event)
-
-    def _fill(self, typed: str) -> None:
+    def fill(self, words: str) -> None:
         self.list.clear()
-        wanted = " ".join(typed.split())
+        wanted = " ".join(words.split())
         for key, name in self._names:
             if wanted.casefold() in name.casefold():
                 self._add(name, key, name)
@@ -70,12 +38,9 @@ class NameChooser(QDialog):
         item = QListWidgetItem(shown, self.list)
         item.setData(Qt.ItemDataRole.UserRole, [key, name])
 
-    def _take(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            key, name = item.data(Qt.ItemDataRole.UserRole)
-            self.chosen = (key, name)
-            self.accept()
+    def take(self, item: QListWidgetItem) -> None:
+        key, name = item.data(Qt.ItemDataRole.UserRole)
+        self.chosen = (key, name)
 
 
 def without_default(buttons: QDialogButtonBox) -> None:
