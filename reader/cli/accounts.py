@@ -15,7 +15,7 @@ import typer
 
 from reader.accounts import KINDS, Credential, Credentials, Kind, Outcome, service_address
 from reader.article import UnreadableInput, VerbatimError, counted, host_of, tr
-from reader.cli.options import LibraryOption
+from reader.cli.options import ArticlesToo, LibraryOption
 from reader.cli.terminal import safe
 from reader.library import Account, AddAccount, HeldAccount, Library, RemoveAccount, Shared
 from reader.work import FOLDER, sync_account, sync_folder, tried_account
@@ -92,9 +92,7 @@ def sync(accounts: Named = None, library: LibraryOption = None) -> None:
 @app.command()
 def remove(
     accounts: Annotated[list[str], typer.Argument(metavar="ACCOUNT", help="Names or addresses.")],
-    articles: Annotated[
-        bool, typer.Option("--articles", help="Its articles too, but for those that carry something of yours.")
-    ] = False,
+    articles: ArticlesToo = False,
     library: LibraryOption = None,
 ) -> None:
     """Forget accounts, and what they are signed in with. What lies there stays there."""

@@ -15,7 +15,7 @@ import typer
 from reader.accounts import SignIns
 from reader.article import FoundFeed, Outline, UnreadableInput, VerbatimError, host_of, typed_address
 from reader.cli.adding import analysed
-from reader.cli.options import LibraryOption, named_path
+from reader.cli.options import ArticlesToo, LibraryOption, named_path
 from reader.cli.terminal import safe
 from reader.intake import MAX_BYTES
 from reader.library import AddFeeds, Feed, Library, RemoveFeeds, Subscription, Unwant, Want
@@ -126,9 +126,7 @@ def refresh(
 @app.command()
 def remove(
     feeds: Annotated[list[str], typer.Argument(metavar="FEED", help="Addresses or titles.")],
-    articles: Annotated[
-        bool, typer.Option("--articles", help="Its articles too, but for those that carry something of yours.")
-    ] = False,
+    articles: ArticlesToo = False,
     library: LibraryOption = None,
 ) -> None:
     """Unsubscribe; undo brings a feed back."""

@@ -33,3 +33,6 @@ LibraryOption = Annotated[
         callback=_nearest,
     ),
 ]
+ArticlesToo = Annotated[
+    bool, typer.Option("--articles", help="Its articles too, but for those that carry something of yours.")
+]
