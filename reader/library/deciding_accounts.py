@@ -5,30 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from reader.article import LibraryError, url_key
 from reader.library import changes
 from reader.library.account_values import Account, AddAccount, ChangeAccount, RemoveAccount
 from reader.library.deciding import images_of, row_of_key, without_key
-from reader.library.images import Image, among
+from reader.library.deciding_sources import come_alone
+from reader.library.images import Image
 from reader.library.packing import now, storable
-from reader.library.schema import (
-    account_facts,
-    account_items,
-    accounts,
-    article_tags,
-    articles,
-    feed_items,
-    feeds,
-    highlights,
-    notes,
-    passages,
-    states,
-)
-
-_READERS_OWN = (notes, passages, highlights, article_tags)
+from reader.library.schema import account_facts, account_items, accounts, articles
 
 
 @images_of.register
@@ -89,26 +76,12 @@ def article_at(connection: Connection, url: str) -> int | None:
 
 def _of_this_alone(connection: Connection, account: str, keys: list[str]) -> tuple[int, ...]:
     """The articles that came by this account and nothing else, and carry nothing of the reader's."""
-    by_it = [arrivals(account), *keys]
-    other_feeds = (
-        select(feed_items.c.article)
-        .join(feeds, feeds.c.key == feed_items.c.feed)
-        .where(feed_items.c.article.is_not(None), ~among(feeds.c.key, keys))
-    )
     other_accounts = (
         select(account_items.c.article)
         .join(accounts, accounts.c.key == account_items.c.account)
         .where(account_items.c.article.is_not(None), account_items.c.account != account)
     )
-    chosen = (
-        select(feed_items.c.article)
-        .join(states, states.c.article == feed_items.c.article)
-        .where(among(feed_items.c.feed, by_it), states.c.bookmarked.is_(False))
-        .where(feed_items.c.article.not_in(other_feeds), feed_items.c.article.not_in(other_accounts))
-        .where(*(~exists().where(table.c.article == feed_items.c.article) for table in _READERS_OWN))
-        .distinct()
-    )
-    return tuple(connection.scalars(chosen))
+    return come_alone(connection, [arrivals(account), *keys], keys, other_accounts)
 
 
 def _columns(account: Account) -> dict[str, Any]:

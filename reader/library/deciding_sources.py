@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, Select, exists, select
 
 from reader.article import LibraryError, url_key
 from reader.library import changes
 from reader.library.deciding import images_of
 from reader.library.images import Image, among
 from reader.library.packing import compact_json, now, storable
-from reader.library.schema import article_tags, articles, feed_items, feeds, notes, passages, states, wanted, watches
+from reader.library.schema import (
+    article_tags,
+    articles,
+    feed_items,
+    feeds,
+    highlights,
+    notes,
+    passages,
+    states,
+    wanted,
+    watches,
+)
 
-_READERS_OWN = (notes, passages, article_tags)
+_READERS_OWN = (notes, passages, highlights, article_tags)
 
 
 @images_of.register
@@ -45,23 +57,28 @@ def _(change: changes.RemoveFeeds, connection: Connection) -> list[Image]:
     rows = connection.execute(select(feeds).where(among(feeds.c.key, change.keys))).mappings().all()
     images = [Image("feeds", (row["key"],), {name: row[name] for name in row if name != "key"}, None) for row in rows]
     if change.with_articles and rows:
-        images += images_of(changes.Trash(_of_these_alone(connection, change.keys)), connection)
+        images += images_of(changes.Trash(come_alone(connection, change.keys, change.keys)), connection)
     return images
 
 
-def _of_these_alone(connection: Connection, keys: tuple[str, ...]) -> tuple[int, ...]:
-    """The articles that came by these feeds and no other, and carry nothing of the reader's."""
-    others = (
+def come_alone(
+    connection: Connection, sources: Iterable[str], own_feeds: Collection[str], *elsewhere: Select[tuple[int | None]]
+) -> tuple[int, ...]:
+    """The articles that came by `sources` alone, and carry nothing of the reader's.
+
+    No other feed than `own_feeds` has them, and none of them is chosen by `elsewhere`.
+    """
+    other_feeds = (
         select(feed_items.c.article)
         .join(feeds, feeds.c.key == feed_items.c.feed)
-        .where(feed_items.c.article.is_not(None), ~among(feeds.c.key, keys))
+        .where(feed_items.c.article.is_not(None), ~among(feeds.c.key, own_feeds))
     )
     chosen = (
         select(feed_items.c.article)
-        .join(articles, articles.c.id == feed_items.c.article)
-        .join(states, states.c.article == articles.c.id)
-        .where(among(feed_items.c.feed, keys), states.c.bookmarked.is_(False), articles.c.id.not_in(others))
-        .where(*(~exists().where(table.c.article == articles.c.id) for table in _READERS_OWN))
+        .join(states, states.c.article == feed_items.c.article)
+        .where(among(feed_items.c.feed, sources), states.c.bookmarked.is_(False))
+        .where(*(feed_items.c.article.not_in(others) for others in (other_feeds, *elsewhere)))
+        .where(*(~exists().where(table.c.article == feed_items.c.article) for table in _READERS_OWN))
         .distinct()
     )
     return tuple(connection.scalars(chosen))

@@ -20,10 +20,13 @@ from reader.article import (
     FeedPage,
     FoundPicture,
     LibraryError,
+    Span,
+    anchor_of,
     article_of,
 )
 from reader.library import (
     AddFeeds,
+    AddHighlight,
     AddNote,
     Asked,
     Came,
@@ -163,6 +166,13 @@ def test_removing_a_feed_keeps_what_is_the_readers(fed: Library) -> None:
     assert titles(fed, Query(ListKind.TRASH)) == [] and fed.sources.feed("quay").total == 4
     fed.perform(RemoveFeeds(("quay",)))
     assert len(titles(fed, Query())) == 4
+
+
+def test_removing_a_feed_keeps_what_has_a_highlight(fed: Library) -> None:
+    text = fed.opened(1).article.text
+    fed.perform(AddHighlight("h", 1, anchor_of(text, Span(0, 4)), "blue"))
+    fed.perform(RemoveFeeds(("quay",), with_articles=True))
+    assert titles(fed, Query(ListKind.TRASH)) == ["Ship 2"]
 
 
 def test_what_a_feed_says_of_itself(fed: Library) -> None:
