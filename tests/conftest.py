@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
+import keyring
 import pytest
+from kept_in_memory import InMemory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -23,3 +26,12 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def seeds() -> Path:
     """The folder of the sample articles."""
     return SEEDS
+
+
+@pytest.fixture
+def ring() -> Iterator[InMemory]:
+    """A keyring of the test's own in the place of the system's."""
+    before, made = keyring.get_keyring(), InMemory()
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)

@@ -7,25 +7,29 @@ import os
 from pathlib import Path
 
 from keyring.backend import KeyringBackend
+from keyring.errors import PasswordDeleteError
 
 
 class InMemory(KeyringBackend):
-    """Keeps what it is given in a mapping."""
+    """Keeps what it is given in a mapping; `asked` is how often it was asked for a password."""
 
     priority = 5  # type: ignore[assignment]
 
     def __init__(self) -> None:
         super().__init__()
         self.held: dict[tuple[str, str], str] = {}
+        self.asked = 0
 
     def get_password(self, service: str, username: str) -> str | None:
+        self.asked += 1
         return self.held.get((service, username))
 
     def set_password(self, service: str, username: str, password: str) -> None:
         self.held[service, username] = password
 
     def delete_password(self, service: str, username: str) -> None:
-        del self.held[service, username]
+        if self.held.pop((service, username), None) is None:
+            raise PasswordDeleteError("not there")
 
 
 class InFile(KeyringBackend):

@@ -7,16 +7,16 @@ import shutil
 import ssl
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
 import keyring
 import pytest
 import web_server as web
+from kept_in_memory import InMemory
 from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoBackend
-from keyring.errors import KeyringLocked, PasswordDeleteError
+from keyring.errors import KeyringLocked
 from web_server import served
 
 from reader.accounts import How, NoKeyring, Secret, SignInError, SignIns, origin_of
@@ -27,26 +27,6 @@ from reader.library import Library
 SECRET = "korrekt-pferd-batterie"
 SITE = Origin("https", "news.example.org", 443)
 BASIC = Secret(How.BASIC, "ilse", SECRET)
-
-
-class InMemory(KeyringBackend):
-    priority = 5  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.held: dict[tuple[str, str], str] = {}
-        self.asked = 0
-
-    def get_password(self, service: str, username: str) -> str | None:
-        self.asked += 1
-        return self.held.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.held[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if self.held.pop((service, username), None) is None:
-            raise PasswordDeleteError("not there")
 
 
 class Locked(InMemory):
@@ -64,14 +44,6 @@ class Broken(InMemory):
 
     def set_password(self, service: str, username: str, password: str) -> None:
         raise RuntimeError("the bus fell over")
-
-
-@pytest.fixture
-def ring() -> Iterator[InMemory]:
-    before, made = keyring.get_keyring(), InMemory()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
 
 
 def test_a_sign_in_outlives_the_session_and_can_be_removed(ring: InMemory, tmp_path: Path) -> None:

@@ -16,14 +16,6 @@ from reader.cli.command import app
 
 
 @pytest.fixture
-def ring() -> Iterator[InMemory]:
-    before, made = keyring.get_keyring(), InMemory()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
-
-
-@pytest.fixture
 def server() -> Iterator[MinifluxServer]:
     made = MinifluxServer(entries("Ferry sails", "Bridge opens"))
     yield made

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import keyring
 import pytest
-from at_the_window import CTRL, SHIFT, Reader
+from at_the_window import CTRL, SHIFT, Reader, saying_yes
 from kept_in_memory import InMemory
 from keyring.backends.fail import Keyring as NoBackend
 from PySide6.QtCore import Qt, QTimer
@@ -19,14 +19,6 @@ from reader.accounts import FolderShelf, sync_through
 from reader.article import Block, BlockKind, Capture, article_of
 from reader.library import Library, ListKind, Query, SetBookmarked
 from reader.window.accounts import AccountForm, AccountsPage, FolderForm
-
-
-@pytest.fixture
-def ring() -> Iterator[InMemory]:
-    before, made = keyring.get_keyring(), InMemory()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
 
 
 @pytest.fixture
@@ -141,13 +133,7 @@ def test_a_wrong_token_and_a_missing_keyring_are_told_in_words(
     keyring.set_keyring(NoBackend())
     reader = reader_without_samples
     reader.start()
-    asked: list[str] = []
-
-    def yes(_parent: object, _title: str, text: str) -> QMessageBox.StandardButton:
-        asked.append(text)
-        return QMessageBox.StandardButton.Yes
-
-    monkeypatch.setattr(QMessageBox, "question", yes)
+    asked = saying_yes(monkeypatch)
 
     def add(page: AccountsPage) -> None:
         said = fill(reader, page, server, token="wrong")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from at_the_window import Reader
+from at_the_window import Reader, saying_yes
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox
 from web_server import served
 
 from reader.window.deeds import newer
@@ -19,14 +18,8 @@ def test_a_newer_version_is_told_when_asked_and_never_before(
     reader_without_samples: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reader = reader_without_samples
-    asked: list[str] = []
+    asked = saying_yes(monkeypatch)
     opened: list[str] = []
-
-    def yes(_parent: object, _title: str, text: str) -> QMessageBox.StandardButton:
-        asked.append(text)
-        return QMessageBox.StandardButton.Yes
-
-    monkeypatch.setattr(QMessageBox, "question", yes)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url).toString()) or True)
     with served() as server:
         server.page(MANIFEST, json.dumps({"version": "999.0.0"}), type="application/json")

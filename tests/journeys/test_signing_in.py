@@ -2,46 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import keyring
 import pytest
-from at_the_window import Reader
-from keyring.backend import KeyringBackend
+from at_the_window import Reader, saying_yes
+from kept_in_memory import InMemory
 from keyring.backends.fail import Keyring as NoBackend
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog
 
 from reader.accounts import How
 from reader.intake.web import Origin
 from reader.window.sign_in_dialogs import KeptSignIns, TypeSignIn, line_of
 
 SITE = Origin("https", "news.example.org", 443)
-
-
-class InMemory(KeyringBackend):
-    priority = 5  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.held: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.held.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.held[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.held[service, username]
-
-
-@pytest.fixture
-def ring() -> Iterator[InMemory]:
-    before, made = keyring.get_keyring(), InMemory()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
 
 
 def sign_in(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,13 +62,7 @@ def test_without_a_keyring_the_session_is_offered(
     keyring.set_keyring(NoBackend())
     reader = reader_without_samples
     reader.start()
-    asked: list[str] = []
-
-    def yes(_parent: object, _title: str, text: str) -> QMessageBox.StandardButton:
-        asked.append(text)
-        return QMessageBox.StandardButton.Yes
-
-    monkeypatch.setattr(QMessageBox, "question", yes)
+    asked = saying_yes(monkeypatch)
     sign_in(reader, monkeypatch)
     reader.wait(lambda: reader.window.gathering.sign_ins.hosts() == {SITE: (How.BASIC, True)})
     assert len(asked) == 1 and "no keyring" in asked[0]
