@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -22,6 +21,7 @@ from reader.accounts import KINDS
 from reader.article import tr
 from reader.library import HeldAccount
 from reader.window.accounts.telling import called, state_told
+from reader.window.dialog_buttons import close_button
 from reader.window.theme import SPACE
 
 
@@ -112,11 +112,7 @@ class AccountsPage(QDialog):
             button.setAutoDefault(False)
             bar.addWidget(button)
         bar.addStretch()
-        close = QDialogButtonBox(self)
-        done = close.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        done.setAutoDefault(False)
-        close.rejected.connect(self.reject)
-        bar.addWidget(close)
+        bar.addWidget(close_button(self))
         return bar
 
     def _show_buttons(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
@@ -26,6 +25,7 @@ from reader.article import tr
 from reader.window.commands.command import Command
 from reader.window.commands.keys import is_letters, portable, printed_keys
 from reader.window.commands.registry import Registry
+from reader.window.dialog_buttons import close_button
 from reader.window.search_field import SearchField
 
 _ID = Qt.ItemDataRole.UserRole
@@ -73,10 +73,7 @@ class KeysPage(QDialog):
         buttons.addWidget(self.clear)
         buttons.addWidget(self.back)
         buttons.addStretch()
-        box = QDialogButtonBox(self)
-        box.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
-        box.rejected.connect(self.reject)
-        buttons.addWidget(box)
+        buttons.addWidget(close_button(self))
         layout = QVBoxLayout(self)
         for part in (self.field, self.list):
             layout.addWidget(part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from reader.article import tr
 from reader.window.chooser import Chooser
@@ -41,13 +41,6 @@ class NameChooser(Chooser):
     def take(self, item: QListWidgetItem) -> None:
         key, name = item.data(Qt.ItemDataRole.UserRole)
         self.chosen = (key, name)
-
-
-def without_default(buttons: QDialogButtonBox) -> None:
-    """Lets Enter mean what it means in a dialog's lists: no button takes it too."""
-    for button in buttons.buttons():
-        if isinstance(button, QPushButton):
-            button.setAutoDefault(False)
 
 
 def choose_named(

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from reader.article import counted, mark, tr
 from reader.article.dates_told import told_moment
 from reader.library import Change, Deleted, RestoreDeleted, Row, Untrash
-from reader.window.organising.choosing import without_default
+from reader.window.dialog_buttons import without_default
 from reader.window.theme import SPACE
 
 KEPT_DAYS = 30

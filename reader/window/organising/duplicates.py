@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QL
 
 from reader.article import counted, tr
 from reader.library import Change, Duplicates, MergeArticles, Row, TellApart
-from reader.window.organising.choosing import without_default
+from reader.window.dialog_buttons import without_default
 from reader.window.theme import SPACE
 
 

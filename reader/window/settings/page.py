@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QDoubleSpinBox,
     QFileDialog,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.article import counted, tr
+from reader.window.dialog_buttons import close_button
 from reader.window.search_field import SearchField
 from reader.window.settings.file import SettingsError
 from reader.window.settings.setting import Setting
@@ -99,11 +99,7 @@ class SettingsPage(QDialog):
             button.clicked.connect(do)
             bar.addWidget(button)
         bar.addStretch()
-        close = QDialogButtonBox(self)
-        done = close.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        done.setAutoDefault(False)
-        close.rejected.connect(self.reject)
-        bar.addWidget(close)
+        bar.addWidget(close_button(self))
         return bar
 
     def search(self, words: str) -> None:
