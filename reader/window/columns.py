@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from reader.window.theme import HEADER, SPACE
+from reader.window.theme import HEADER, NEAR, SPACE
 
 
 class Column(StrEnum):
@@ -82,8 +82,9 @@ class Columns:
                 widget.setVisible(column in shown)
 
 
-def headed_column(field: QWidget, parent: QWidget) -> tuple[QWidget, QVBoxLayout]:
-    """A column of the window with a field in the band at its top, and the layout that takes what it is about below."""
+def headed_column(parent: QWidget, field: QWidget, *beside: QWidget) -> tuple[QWidget, QVBoxLayout]:
+    """A column of the window with a field, and what stands beside it, in the band at its top; and the layout that takes
+    what the field is about below."""
     column = QWidget(parent)
     column.setObjectName("side")
     column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -92,8 +93,11 @@ def headed_column(field: QWidget, parent: QWidget) -> tuple[QWidget, QVBoxLayout
     layout.setSpacing(0)
     band = QWidget(column)
     band.setMinimumHeight(HEADER)
-    within = QVBoxLayout(band)
+    within = QHBoxLayout(band)
     within.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, SPACE)
-    within.addWidget(field)
+    within.setSpacing(NEAR)
+    within.addWidget(field, 1)
+    for widget in beside:
+        within.addWidget(widget)
     layout.addWidget(band)
     return column, layout

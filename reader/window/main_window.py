@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.sidebar = Sidebar(self.theme, self)
         self.add_field = AddField(self)
-        self.side, layout = headed_column(self.add_field, self)
+        self.side, layout = headed_column(self, self.add_field)
         layout.addWidget(self.sidebar)
         self.articles = ArticleList(self.library, self.theme, self)
         self.page = ReadingPane(self.theme, self)

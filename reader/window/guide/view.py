@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from reader.article import tr
+from reader.window.columns import headed_column
 from reader.window.guide.page import GuidePage
 from reader.window.guide.pages import Entry, Heading, contents, headings, matching, start, target
 from reader.window.inspector.cards import Card, Cards, esc
 from reader.window.search_field import SearchField
-from reader.window.theme import HEADER, NEAR, SPACE, Theme
+from reader.window.theme import SPACE, Theme
 
 if TYPE_CHECKING:
     from reader.window.main_window import MainWindow
@@ -188,21 +189,7 @@ class GuideView(QWidget):
     # ---- How it looks
 
     def _build(self) -> None:
-        side = QWidget(self)
-        side.setObjectName("side")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        band = QWidget(side)
-        band.setMinimumHeight(HEADER)
-        row = QHBoxLayout(band)
-        row.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, SPACE)
-        row.setSpacing(NEAR)
-        row.addWidget(self.search, 1)
-        row.addWidget(self.back_button)
-        row.addWidget(self.close_button)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(band)
+        side, column = headed_column(self, self.search, self.back_button, self.close_button)
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         parts = QSplitter(Qt.Orientation.Horizontal, self)

@@ -8,16 +8,16 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
 
 from reader.article import EntityKind, LibraryError, mark, tr
 from reader.library import Order, ThingRow
+from reader.window.columns import headed_column
 from reader.window.people.lists import Line, LineList, story_line, thing_line
 from reader.window.people.page import QUOTES as THING_QUOTES
 from reader.window.people.page import Page
 from reader.window.people.story_page import Story
 from reader.window.search_field import SearchField
-from reader.window.theme import HEADER, NEAR, SPACE
 
 if TYPE_CHECKING:
     from reader.window.main_window import MainWindow
@@ -243,27 +243,15 @@ class PeopleView(QObject):
         return False
 
     def _column(self) -> QWidget:
-        column = QWidget(self.w)
-        column.setObjectName("side")
-        self.search = SearchField(tr("Find a name"), tr("Find a name"), column)
+        self.search = SearchField(tr("Find a name"), tr("Find a name"), self.w)
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self.list.setFocus)
-        self.order = QComboBox(column)
+        self.order = QComboBox(self.w)
         self.order.setAccessibleName(tr("Sorted by"))
         for order, name in ORDERS:
             self.order.addItem(tr(name), order)
         self.order.currentIndexChanged.connect(self._fill)
-        band = QWidget(column)
-        band.setMinimumHeight(HEADER)
-        row = QHBoxLayout(band)
-        row.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, SPACE)
-        row.setSpacing(NEAR)
-        row.addWidget(self.search, 1)
-        row.addWidget(self.order)
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(band)
+        column, layout = headed_column(self.w, self.search, self.order)
         layout.addWidget(self.list)
         return column
 

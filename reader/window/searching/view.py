@@ -305,7 +305,7 @@ class SearchView(QObject):
     # ---- Parts
 
     def _column(self) -> QWidget:
-        column, layout = headed_column(self.field, self.w)
+        column, layout = headed_column(self.w, self.field)
         self.tabs = QTabBar(column)
         self.tabs.setAccessibleName(tr("Kinds of answers"))
         self.tabs.setExpanding(False)
