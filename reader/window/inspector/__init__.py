@@ -8,7 +8,8 @@ from reader.window.inspector.citations import (
     citation_picture,
 )
 from reader.window.inspector.content import Wanted
-from reader.window.inspector.inspector import ENTITIES, NOTES, QUOTES, SOURCE, TABS, TIMELINE, Inspector
+from reader.window.inspector.inspector import Inspector
+from reader.window.inspector.tabs import ENTITIES, NOTES, QUOTES, SOURCE, TABS, TIMELINE
 
 __all__ = [
     "ENTITIES",

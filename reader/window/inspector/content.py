@@ -13,6 +13,8 @@ from reader.article import (
     Analysis,
     Article,
     BlockKind,
+    Edit,
+    EditKind,
     Entity,
     EntityKind,
     Quote,
@@ -284,6 +286,15 @@ def piece_reason(article: Article, key: str) -> str:
     return _sentence(
         tr("In the article as {what}", what=tr(str(block.kind).replace("-", " "))), block.why, block.origin
     )
+
+
+def piece_edit(article: Article, key: str) -> Edit:
+    """What puts the piece of a source card back, or takes its block out."""
+    index, removed = int(key[1:]), key.startswith("r")
+    pieces = article.removed if removed else article.blocks
+    text = pieces[index].text
+    occurrence = sum(piece.text == text for piece in pieces[:index])
+    return Edit(EditKind.RESTORE if removed else EditKind.REMOVE, text, occurrence)
 
 
 def _sentence(verdict: str, why: str, origin: str) -> str:

@@ -19,38 +19,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.article import Edit, EditKind, mark, tr
+from reader.article import Edit, tr
 from reader.library import Note, Opened
 from reader.window.inspector.cards import Card, Cards
 from reader.window.inspector.content import (
     Wanted,
     date_cards,
     entity_cards,
+    piece_edit,
     piece_reason,
     quote_cards,
     source_cards,
     source_facts,
 )
 from reader.window.inspector.note_cards import note_cards
+from reader.window.inspector.tabs import ENTITIES, ICONS, NOTES, QUOTES, SOURCE, TABS, TIMELINE, empty_sentence
 from reader.window.theme import HEADER, SPACE, Theme
 
-QUOTES, ENTITIES, TIMELINE, NOTES, SOURCE = range(5)
-TABS = tuple(map(mark, ("Quotes", "People & places", "Timeline", "Notes", "Source")))
-_ICONS = ("quote", "users", "calendar-days", "notebook-pen", "file-text")
 AUTOSAVE_MS = 1000
-
-_EMPTY = {
-    QUOTES: mark("No one is quoted in this article."),
-    ENTITIES: mark("No people, organisations or places were found."),
-    TIMELINE: mark("No dates were found. Relative ones need the article's date of publication."),
-    NOTES: mark(
-        "Select words and press Ctrl+H to highlight them, Ctrl+N to write a note on them, B to bookmark them.\n\n"
-        "Ctrl+N without a selection writes a note on the whole article."
-    ),
-    SOURCE: "",
-}
-_NONE_OF_THESE = mark("No quotation of this kind. Press F to see the next kind.")
-_WAITING = mark("Reading who said what…")
 
 
 class Inspector(QWidget):
@@ -332,9 +318,7 @@ class Inspector(QWidget):
         """What a tab has to show; where that is nothing, it says so."""
         cards = self._contents(tab)
         opened, empty = self._opened, self.lists[tab].property("empty")
-        waiting = opened is not None and opened.analysis is None and tab in {QUOTES, ENTITIES, TIMELINE}
-        none = _NONE_OF_THESE if tab == QUOTES and not self.order.isHidden() else _EMPTY[tab]
-        empty.setText(tr(_WAITING if waiting else none) if opened is not None else "")
+        empty.setText(empty_sentence(tab, opened, chosen=not self.order.isHidden()))
         empty.setVisible(not cards and opened is not None)
         return cards
 
@@ -356,7 +340,7 @@ class Inspector(QWidget):
         return quote_cards(opened.analysis, c, by_speaker=self._by_speaker, wanted=wanted)
 
     def _icons(self) -> None:
-        for tab, name in enumerate(_ICONS):
+        for tab, name in enumerate(ICONS):
             self.tabs.setTabIcon(tab, self._theme.icon(name, "text"))
         self._facts.setFont(self._theme.label_font(-0.3))
         self.raw_text.setFont(self._theme.code_font())
@@ -393,14 +377,8 @@ class Inspector(QWidget):
 
     def _edit_piece(self, key: str) -> None:
         """Puts the chosen piece back, or takes the chosen block out."""
-        if self._opened is None or not key:
-            return
-        article, index = self._opened.article, int(key[1:])
-        pieces = article.removed if key.startswith("r") else article.blocks
-        text = pieces[index].text
-        kind = EditKind.RESTORE if key.startswith("r") else EditKind.REMOVE
-        occurrence = sum(piece.text == text for piece in pieces[:index])
-        self.edit_asked.emit(Edit(kind, text, occurrence))
+        if self._opened is not None and key:
+            self.edit_asked.emit(piece_edit(self._opened.article, key))
 
     def _toggle_raw(self, on: bool) -> None:
         self.lists[SOURCE].setVisible(not on)
