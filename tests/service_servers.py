@@ -15,6 +15,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from lxml import html
+
 PASSWORD = "geheim-Ω-7c1f"
 TOKEN = "tok-9d1e77"
 
@@ -268,7 +270,8 @@ class MinifluxServer(ServiceServer):
         self.entries = held
 
     def answer(self, request: Request) -> Reply:
-        if request.headers.get("x-auth-token") != TOKEN:
+        token, pair = request.headers.get("x-auth-token"), request.headers.get("authorization")
+        if (token or pair) != (TOKEN if token else basic("ilse", PASSWORD)):
             return Reply(401, {"error_message": "access unauthorized"})
         match request.method, request.path.split("/")[1:]:
             case "GET", ["v1", "me"]:
@@ -432,7 +435,9 @@ class WallabagServer(ServiceServer):
 
 
 class ReadeckServer(ServiceServer):
-    """As Readeck answers: a list of what changed, each bookmark by itself, its article by itself."""
+    """As Readeck answers: a list of what changed, each bookmark by itself, its article by itself. A highlight is taken at a
+    path that leads to an element of that article, at places in its text, where no other one is; its words are ours to find.
+    """
 
     def __init__(self, held: dict[int, Entry]) -> None:
         super().__init__()
@@ -459,9 +464,9 @@ class ReadeckServer(ServiceServer):
 
     def _bookmark(self, request: Request, method: str, entry: Entry, rest: list[str]) -> Reply:
         if method == "GET" and rest == ["article"]:
-            return Reply(200, f"<section>{entry.content}</section>", "text/html; charset=utf-8")
-        if method == "GET" and rest == ["annotations"]:
-            return Reply(200, entry.marks)
+            return Reply(200, readeck_article(entry), "text/html; charset=utf-8")
+        if rest[:1] == ["annotations"]:
+            return self._annotations(request, method, entry, rest[1:])
         if method == "PATCH" and not rest:
             body = request.json
             entry.starred = body.get("is_marked", entry.starred)
@@ -479,6 +484,162 @@ class ReadeckServer(ServiceServer):
                 },
             )  # fmt: skip
         return Reply(405)
+
+    def _annotations(self, request: Request, method: str, entry: Entry, rest: list[str]) -> Reply:
+        if method == "GET" and not rest:
+            return Reply(200, entry.marks)
+        if method == "POST" and not rest:
+            return self._annotate(entry, request.json)
+        held = next((mark for mark in entry.marks if rest == [mark["id"]]), None)
+        if held is None or method not in ("PATCH", "DELETE"):
+            return Reply(404, "Not Found", "text/plain")
+        entry.touch()
+        if method == "DELETE":
+            entry.marks.remove(held)
+            return Reply(204)
+        if not request.json.get("color") or len(request.json.get("note", "")) > 1024:
+            return Reply(422, {"is_valid": False})
+        held |= {"color": request.json["color"], "note": request.json.get("note", held["note"]).strip()}
+        return Reply(200, {"updated": entry.changed.isoformat(), "annotations": entry.marks})
+
+    def _annotate(self, entry: Entry, body: dict[str, Any]) -> Reply:
+        selectors = [body.get(name) for name in ("start_selector", "end_selector")]
+        offsets = [body.get(name) for name in ("start_offset", "end_offset")]
+        if (
+            not all(isinstance(path, str) and 0 < len(path) <= 256 for path in (*selectors, body.get("color")))
+            or not all(isinstance(at, int) and at >= 0 for at in offsets)
+            or len(body.get("note", "")) > 1024
+        ):
+            return Reply(422, {"is_valid": False})
+        root = html.document_fromstring(f"<html><body>{readeck_article(entry)}</body></html>").find("body")
+        begin, end = (place_in(root, path, at) for path, at in zip(selectors, offsets, strict=True))
+        if begin is None or end is None or begin >= end:
+            return Reply(400, {"status": 400, "message": "element not found"})
+        if any(begin < mark["end"] and mark["begin"] < end for mark in entry.marks if "begin" in mark):
+            return Reply(400, {"status": 400, "message": "overlapping annotation"})
+        made = {
+            "id": f"H{len(entry.marks) + 1}", "text": "".join(root.itertext())[begin:end].strip(), "begin": begin,
+            "end": end, "color": body["color"], "note": body.get("note", "").strip(), "created": "2024-01-01T00:00:00Z",
+        }  # fmt: skip
+        entry.marks.append(made)
+        entry.touch()
+        return Reply(201, made)
+
+
+def readeck_article(entry: Entry) -> str:
+    """An entry's article as Readeck has it: in elements of its own, with what is highlighted in it marked as such."""
+    text = entry.content
+    for mark in entry.marks:
+        if "begin" in mark and mark["text"] in text:
+            shown = f'<rd-annotation id="annotation-{mark["id"]}" data-annotation-color="yellow">{mark["text"]}</rd-annotation>'
+            text = text.replace(mark["text"], shown, 1)
+    return f"<section><h1>{entry.title}</h1>\n<article>{text}</article></section>"
+
+
+def place_in(root: Any, path: str, at: int) -> int | None:
+    """The place in a document's whole text that is `at` in the text of the element at a path; None where there is none."""
+    found = root.xpath(f"./{path}")
+    if not found or at > len("".join(found[0].itertext())):
+        return None
+    return len("".join(found[0].xpath("preceding::text()"))) + at
+
+
+class KarakeepServer(ServiceServer):
+    """As Karakeep answers its API v1: all bookmarks and all highlights in pages, without text unless it is asked for; tags
+    by an address of their own; a new bookmark of an address that is there is the one that is there."""
+
+    def __init__(self, held: dict[int, Entry]) -> None:
+        super().__init__()
+        self.entries = held
+        self.highlights: dict[str, dict[str, Any]] = {}
+
+    def answer(self, request: Request) -> Reply:
+        if request.headers.get("authorization") != f"Bearer {TOKEN}":
+            return Reply(401, {"code": "UNAUTHORIZED", "message": "Unauthorized"})
+        match request.method, request.path.split("/")[1:]:
+            case "GET", ["api", "v1", "users", "me"]:
+                return Reply(200, {"id": "u1", "name": "ilse", "email": "ilse@example.org"})
+            case "GET", ["api", "v1", "bookmarks"]:
+                shown = [self._shown(e, request.first("includeContent") == "true") for e in self.entries.values()]
+                return self._page(request, "bookmarks", shown[::-1])
+            case "GET", ["api", "v1", "highlights"]:
+                return self._page(request, "highlights", list(self.highlights.values()))
+            case "POST", ["api", "v1", "bookmarks"]:
+                return self._create(request.json)
+            case "POST", ["api", "v1", "highlights"]:
+                return self._highlight(request.json)
+            case "PATCH" | "DELETE" as method, ["api", "v1", "highlights", number] if number in self.highlights:
+                if method == "DELETE":
+                    return Reply(200, self.highlights.pop(number))
+                if request.json.keys() - {"color", "note"}:
+                    return Reply(400, {"code": "BAD_REQUEST"})
+                self.highlights[number] |= request.json
+                return Reply(200, self.highlights[number])
+            case method, ["api", "v1", "bookmarks", name, *rest] if (
+                name[1:].isdigit() and int(name[1:]) in self.entries
+            ):
+                return self._bookmark(request, method, self.entries[int(name[1:])], rest)
+        return Reply(404, {"code": "NOT_FOUND"})
+
+    def _page(self, request: Request, name: str, found: list[dict[str, Any]]) -> Reply:
+        limit, start = int(request.first("limit", "20")), int(request.first("cursor", "0"))
+        if not 1 <= limit <= 100 or request.first("includeContent", "false") not in ("true", "false"):
+            return Reply(400, {"code": "BAD_REQUEST"})
+        limit = min(2, limit)
+        more = str(start + limit) if start + limit < len(found) else None
+        return Reply(200, {name: found[start : start + limit], "nextCursor": more})
+
+    def _create(self, body: dict[str, Any]) -> Reply:
+        if body["type"] != "link" or not body["url"].startswith(("http://", "https://")) or len(body["title"]) > 1000:
+            return Reply(400, {"code": "BAD_REQUEST"})
+        for entry in self.entries.values():
+            if entry.url == body["url"]:
+                return Reply(200, self._shown(entry, False) | {"alreadyExists": True})
+        number = max(self.entries, default=1000) + 1
+        made = Entry(number, body["title"], body["url"], "", archived=body["archived"], starred=body["favourited"])
+        self.entries[number] = made
+        return Reply(201, self._shown(made, False) | {"alreadyExists": False})
+
+    def _bookmark(self, request: Request, method: str, entry: Entry, rest: list[str]) -> Reply:
+        if method == "GET" and not rest:
+            return Reply(200, self._shown(entry, request.first("includeContent") == "true"))
+        if method == "PATCH" and not rest:
+            body = request.json
+            if not all(isinstance(body.get(name, False), bool) for name in ("archived", "favourited")):
+                return Reply(400, {"code": "BAD_REQUEST"})
+            entry.archived, entry.starred = body.get("archived", entry.archived), body.get("favourited", entry.starred)
+            entry.notes = body.get("note", entry.notes)
+            entry.touch()
+            return Reply(200, self._shown(entry, False))
+        if method in ("POST", "DELETE") and rest == ["tags"]:
+            tags = {tag["tagName"].strip().lstrip("#") for tag in request.json["tags"]}
+            entry.tags = entry.tags | tags if method == "POST" else entry.tags - tags
+            return Reply(200, {"attached" if method == "POST" else "detached": sorted(tags)})
+        return Reply(405)
+
+    def _highlight(self, body: dict[str, Any]) -> Reply:
+        if not all(isinstance(body.get(name), int) for name in ("startOffset", "endOffset")) or "note" not in body:
+            return Reply(400, {"code": "BAD_REQUEST"})
+        if body.get("color", "yellow") not in ("yellow", "red", "green", "blue") or not isinstance(body["text"], str):
+            return Reply(400, {"code": "BAD_REQUEST"})
+        if int(body["bookmarkId"][1:]) not in self.entries:
+            return Reply(404, {"code": "NOT_FOUND"})
+        number = f"h{len(self.highlights) + 1}"
+        self.highlights[number] = {"id": number, "userId": "u1", "createdAt": "2024-01-01T00:00:00Z", **body}
+        return Reply(201, self.highlights[number])
+
+    def _shown(self, entry: Entry, whole: bool) -> dict[str, Any]:
+        content = {
+            "type": "link", "url": entry.url, "title": entry.title, "author": "Ada Quill", "publisher": "Quay",
+            "datePublished": "2023-11-14T22:13:20.000Z", "crawlStatus": "success" if entry.content else "pending",
+            "htmlContent": f"<div>⛴ {entry.content}</div>" if whole and entry.content else None,
+        }  # fmt: skip
+        return {
+            "id": f"b{entry.id}", "title": None, "archived": entry.archived, "favourited": entry.starred,
+            "note": entry.notes or None, "createdAt": "2024-01-01T00:00:00.000Z", "modifiedAt": entry.changed.isoformat(),
+            "tags": [{"id": tag, "name": tag, "attachedBy": "human"} for tag in sorted(entry.tags)],
+            "content": content, "assets": [], "userId": "u1",
+        }  # fmt: skip
 
 
 class LinkdingServer(ServiceServer):

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.accounts import annotating
 from reader.accounts.annotating import Verb
 from reader.accounts.service import (
     ArticleFacts,
     ChangesAnnotations,
+    Copy,
     DeletesAnnotations,
+    HasCopies,
+    NotTaken,
     RemoteItem,
     RemoteMark,
     Service,
@@ -44,6 +47,7 @@ MOST_LOOKED_AT = 100
 """So many annotated articles are looked at again where a service does not say which of them changed."""
 
 Make = Callable[[RemoteItem], NewItem | None]
+Texts = Callable[[str], Copy]
 
 
 @dataclass(frozen=True)
@@ -62,14 +66,15 @@ class Stopped(Exception):  # noqa: N818 - it is what happened
 
 
 class Exchange:
-    """A sync of one account. `make` makes an article of what came, None where nothing can be made of it."""
+    """A sync of one account. `make` makes an article of what came, None where nothing can be made of it; `texts` gives
+    the texts of a service's own copy of an article."""
 
     def __init__(
-        self, library: Library, account: Account, service: Service, make: Make,
+        self, library: Library, account: Account, service: Service, make: Make, texts: Texts,
         is_stopped: Callable[[], bool] = lambda: False,
     ) -> None:  # fmt: skip
         self._library, self._account, self._service = library, account, service
-        self._make, self._is_stopped = make, is_stopped
+        self._make, self._texts, self._is_stopped = make, texts, is_stopped
         self._shelf = library.accounts
         self._begin()
 
@@ -244,8 +249,7 @@ class Exchange:
         if what is Verb.ADD_THERE and here is not None:
             if not (isinstance(service, TakesAnnotations) and here.exact):
                 return known
-            self._annotations += 1
-            return KnownMark(service.add_mark(linked.item, facts, here), here.key, here.exact, here.note)
+            return self._put(service, linked, facts, here) or known
         if what is Verb.BOTH and here is not None and there is not None:
             return self._both(linked, article, facts, here, there)
         if known is None or what in (Verb.NOTHING, Verb.FORGET):
@@ -254,11 +258,11 @@ class Exchange:
             self._do(annotating.rewritten(article, number, here, there.note))
             return annotating.with_note(known, there.note)
         if what is Verb.CHANGE_THERE and here is not None:
-            if not isinstance(service, ChangesAnnotations):
-                return known
-            self._annotations += 1
-            service.change_mark(linked.item, known.item, facts, here)
-            return annotating.with_note(known, here.note)
+            return (
+                annotating.with_note(known, here.note)
+                if self._changed_there(linked, known.item, facts, here)
+                else known
+            )
         if what is Verb.DELETE_HERE and here is not None:
             self._do(annotating.deleted(here))
             return None
@@ -285,11 +289,30 @@ class Exchange:
         if later_there:
             self._do(annotating.rewritten(article, linked.article, here, there.note))
             return annotating.as_known(there, here.key)
-        if isinstance(service, ChangesAnnotations):
-            self._annotations += 1
-            service.change_mark(linked.item, there.id, facts, here)
-            return annotating.as_known(there, here.key, here.note)
-        return annotating.as_known(there, here.key)
+        taken = self._changed_there(linked, there.id, facts, here)
+        return annotating.as_known(there, here.key, here.note if taken else None)
+
+    def _put(self, service: TakesAnnotations, linked: Linked, facts: ArticleFacts, here: LocalMark) -> KnownMark | None:
+        """Puts an annotation there; None where the service does not take it."""
+        if isinstance(service, HasCopies):
+            facts = replace(facts, copy=self._texts(service.copy_of(linked.item)))
+        try:
+            number = service.add_mark(linked.item, facts, here)
+        except NotTaken:
+            return None
+        self._annotations += 1
+        return KnownMark(number, here.key, here.exact, here.note)
+
+    def _changed_there(self, linked: Linked, number: str, facts: ArticleFacts, here: LocalMark) -> bool:
+        """Changes an annotation there; whether the service takes that."""
+        if not isinstance(self._service, ChangesAnnotations):
+            return False
+        try:
+            self._service.change_mark(linked.item, number, facts, here)
+        except NotTaken:
+            return False
+        self._annotations += 1
+        return True
 
     def _do(self, change: Change | None) -> None:
         if change is not None:

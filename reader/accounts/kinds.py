@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.accounts.google_reader import GoogleReader
+from reader.accounts.karakeep import Karakeep
 from reader.accounts.linkding import Linkding
 from reader.accounts.miniflux import Miniflux
 from reader.accounts.readeck import Readeck
@@ -53,6 +54,11 @@ KINDS = {
             example="https://miniflux.example.org",
         ),
         Kind(
+            "miniflux-password", mark("Miniflux, by name and password"), Miniflux, _PASSWORD,
+            mark("Feeds, articles, read and star, both ways. For servers that give no keys to their readers."),
+            user=True, example="https://miniflux.example.org",
+        ),
+        Kind(
             "ttrss", mark("Tiny Tiny RSS"), TinyTinyRss, _PASSWORD,
             mark("Feeds, articles, read and star, both ways. The API is turned on there in Preferences."),
             user=True, example="https://example.org/tt-rss",
@@ -65,8 +71,13 @@ KINDS = {
         ),
         Kind(
             "readeck", mark("Readeck"), Readeck, _TOKEN,
-            mark("Articles, favourites, archive and labels, both ways; highlights come from there. The token is made there in Profile."),
+            mark("Articles, favourites, archive, labels and highlights, both ways. The token is made there in Profile."),
             example="https://readeck.example.org", takes_articles=True,
+        ),
+        Kind(
+            "karakeep", mark("Karakeep"), Karakeep, _TOKEN,
+            mark("Bookmarks with their text, favourites, archive, tags and highlights, both ways. The key is made there in Settings, API Keys."),
+            example="https://karakeep.example.org", takes_articles=True,
         ),
         Kind(
             "linkding", mark("linkding"), Linkding, _TOKEN,

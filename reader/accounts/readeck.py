@@ -1,6 +1,7 @@
-"""Readeck: bookmarks with their articles, favourites, archive and labels, and highlights as far as its API gives them.
+"""Readeck: bookmarks with their articles, favourites, archive, labels and highlights.
 
-A highlight can be put there only by positions in Readeck's own copy of the page, so highlights come and do not go.
+A highlight is put there by positions in Readeck's own copy of the page: the path of an element below its body, and the
+characters of that element's text. It takes none that overlaps another, and no note of more than 1024 characters.
 """
 
 from __future__ import annotations
@@ -8,11 +9,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
+from reader.accounts.copy_places import element_at, span_in
 from reader.accounts.service import (
+    ArticleFacts,
+    ChangesAnnotations,
     Credential,
+    DeletesAnnotations,
+    HasCopies,
+    NotTaken,
     Pulled,
     RemoteItem,
     RemoteMark,
+    TakesAnnotations,
     TakesArticles,
     WithoutFeeds,
     iso,
@@ -22,12 +30,14 @@ from reader.accounts.service import (
     text,
 )
 from reader.accounts.wire import Wire
-from reader.library import Marks, NewArticle, Unsent
+from reader.library import LocalMark, Marks, NewArticle, Unsent
 
 AT_ONCE = 50
+REFUSALS = (400, 404, 422)
+COLOUR = "yellow"
 
 
-class Readeck(WithoutFeeds, TakesArticles):
+class Readeck(WithoutFeeds, TakesArticles, TakesAnnotations, ChangesAnnotations, DeletesAnnotations, HasCopies):
     """One account, by a token of the reader's profile; the address is that of the server itself."""
 
     knows = Marks(bookmarked=False, archived=False, tags=frozenset())
@@ -68,7 +78,7 @@ class Readeck(WithoutFeeds, TakesArticles):
         content: str | None = None
         if number not in known and raw.get("has_article"):
             content = self._wire.get(f"api/bookmarks/{number}/article").text()
-        told = self._wire.get(f"api/bookmarks/{number}/annotations").list()
+        told = self._annotations(number)
         marks = tuple(
             RemoteMark(
                 text(each.get("id")), text(each.get("text")), text(each.get("note")), moment(each.get("created"))
@@ -113,6 +123,41 @@ class Readeck(WithoutFeeds, TakesArticles):
         if any(marks.values()):
             self._wire.ask("PATCH", f"api/bookmarks/{number}", body=marks, allowed=(404,))
         return number
+
+    # ---- Highlights
+
+    def copy_of(self, item: str) -> str:
+        answer = self._wire.ask("GET", f"api/bookmarks/{item}/article", allowed=(404,))
+        return "" if answer.status == 404 else answer.text()
+
+    def add_mark(self, item: str, article: ArticleFacts, mark: LocalMark) -> str:
+        found = span_in(article.copy, mark.exact, mark.start)
+        if found is None:
+            raise NotTaken
+        start, start_at = element_at(article.copy, found.start)
+        end, end_at = element_at(article.copy, found.end - 1)
+        body = {
+            "start_selector": start or ".", "start_offset": start_at, "end_selector": end or ".",
+            "end_offset": end_at + 1, "color": COLOUR, "note": mark.note.strip(),
+        }  # fmt: skip
+        answer = self._wire.ask("POST", f"api/bookmarks/{item}/annotations", body=body, allowed=REFUSALS)
+        if answer.status in REFUSALS:
+            raise NotTaken
+        return text(answer.object().get("id"))
+
+    def change_mark(self, item: str, number: str, article: ArticleFacts, mark: LocalMark) -> None:  # noqa: ARG002
+        colour = next((text(each.get("color")) for each in self._annotations(item) if each.get("id") == number), "")
+        body = {"color": colour or COLOUR, "note": mark.note.strip()}
+        path = f"api/bookmarks/{item}/annotations/{number}"
+        if self._wire.ask("PATCH", path, body=body, allowed=(404, 422)).status == 422:
+            raise NotTaken
+
+    def delete_mark(self, item: str, number: str) -> None:
+        self._wire.ask("DELETE", f"api/bookmarks/{item}/annotations/{number}", allowed=(404,))
+
+    def _annotations(self, item: str) -> list[dict[str, Any]]:
+        answer = self._wire.ask("GET", f"api/bookmarks/{item}/annotations", allowed=(404,))
+        return [] if answer.status == 404 else [each for each in answer.list() if isinstance(each, dict)]
 
 
 def _marks(raw: dict[str, Any]) -> Marks:

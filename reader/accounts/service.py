@@ -90,13 +90,22 @@ class Service(Protocol):
         """Lets go of connections."""
 
 
+Copy = Sequence[tuple[str, str]]
+"""The texts of a service's own copy of an article in their order, each with the path of its element."""
+
+
 @dataclass(frozen=True)
 class ArticleFacts:
-    """What goes along with an annotation."""
+    """What goes along with an annotation; `copy` where the service wants positions in its own."""
 
     title: str
     url: str
     authors: tuple[str, ...] = ()
+    copy: Copy = ()
+
+
+class NotTaken(Exception):  # noqa: N818 - it is what happened
+    """A service cannot take this one annotation, as it is now: it stays here, and waits."""
 
 
 class TakesArticles(ABC):
@@ -112,7 +121,7 @@ class TakesAnnotations(ABC):
 
     @abstractmethod
     def add_mark(self, item: str, article: ArticleFacts, mark: LocalMark) -> str:
-        """Puts an annotation there; its number there."""
+        """Puts an annotation there; its number there. NotTaken where it cannot be put there."""
 
 
 class ChangesAnnotations(ABC):
@@ -120,7 +129,7 @@ class ChangesAnnotations(ABC):
 
     @abstractmethod
     def change_mark(self, item: str, number: str, article: ArticleFacts, mark: LocalMark) -> None:
-        """Changes what an annotation says."""
+        """Changes what an annotation says. NotTaken where that cannot be said there."""
 
 
 class DeletesAnnotations(ABC):
@@ -129,6 +138,14 @@ class DeletesAnnotations(ABC):
     @abstractmethod
     def delete_mark(self, item: str, number: str) -> None:
         """Takes an annotation away."""
+
+
+class HasCopies(ABC):
+    """A service in which annotations stand at positions in its own copy of an article."""
+
+    @abstractmethod
+    def copy_of(self, item: str) -> str:
+        """Its copy as HTML; empty where it has none."""
 
 
 class TellsWhenAsked(ABC):

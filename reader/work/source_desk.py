@@ -74,6 +74,11 @@ class SourceDesk:
         answer, _ = self._hand.ask({"do": "export"}, content, EXPORT_S)
         return imported_from(answer["export"])
 
+    def texts(self, page: str) -> list[tuple[str, str]]:
+        """The texts of a service's own copy of an article, each with the path of its element."""
+        answer, _ = self._hand.ask({"do": "texts"}, page.encode("utf-8", "replace"), PAGE_S)
+        return [(str(path), str(text)) for path, text in answer["texts"]]
+
     def picture(self, content: bytes, *, icon: bool = False) -> tuple[bytes, str, tuple[int, int]]:
         answer, made = self._hand.ask({"do": "picture", "icon": icon}, content, PICTURE_S)
         return made, str(answer["media_type"]), (int(answer["width"]), int(answer["height"]))

@@ -61,6 +61,12 @@ def _export(_header: Header, body: bytes) -> tuple[Header, bytes]:
     return {"export": imported_record(parsed_export(body))}, b""
 
 
+def _texts(_header: Header, body: bytes) -> tuple[Header, bytes]:
+    from reader.intake.copy_texts import texts_of
+
+    return {"texts": texts_of(body.decode("utf-8", "replace"))}, b""
+
+
 def _picture(header: Header, body: bytes) -> tuple[Header, bytes]:
     from reader.intake.pictures import redrawn
 
@@ -74,6 +80,7 @@ JOBS: Mapping[str, Callable[[Header, bytes], tuple[Header, bytes]]] = {
     "article": _article,
     "opml": _opml,
     "export": _export,
+    "texts": _texts,
     "picture": _picture,
 }
 
@@ -81,6 +88,7 @@ JOBS: Mapping[str, Callable[[Header, bytes], tuple[Header, bytes]]] = {
 def prepare() -> None:
     """Loads what the jobs need before the process shuts itself off from most files."""
     import reader.cleaning
+    import reader.intake.copy_texts
     import reader.intake.exports
     import reader.intake.feeds
     import reader.intake.pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -187,7 +187,9 @@ def _exchanged(
 ) -> Outcome:
     service = service_of(account, _credential(account, credentials))
     try:
-        return Exchange(library, account, service, lambda item: _made(desk, item), is_stopped).run()
+        return Exchange(
+            library, account, service, lambda item: _made(desk, item), lambda page: _texts(desk, page), is_stopped
+        ).run()
     finally:
         service.close()
 
@@ -199,6 +201,14 @@ def _credential(account: Account, credentials: Keeps) -> Credential:
             tr("The password or token of {host} is not in the keyring; type it again.", host=host_of(account.url))
         )
     return held
+
+
+def _texts(desk: SourceDesk, page: str) -> Sequence[tuple[str, str]]:
+    """The texts of a service's copy, read in the worker; none where it cannot be read."""
+    try:
+        return desk.texts(page) if page else ()
+    except JobFailed:
+        return ()
 
 
 def _made(desk: SourceDesk, item: RemoteItem) -> NewItem | None:

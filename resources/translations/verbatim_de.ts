@@ -44,6 +44,14 @@
         <translation>Feeds, Artikel, gelesen und Sterne, in beide Richtungen. Den Schlüssel gibt es dort in den Einstellungen unter API-Schlüssel.</translation>
     </message>
     <message>
+        <source>Miniflux, by name and password</source>
+        <translation>Miniflux, mit Name und Passwort</translation>
+    </message>
+    <message>
+        <source>Feeds, articles, read and star, both ways. For servers that give no keys to their readers.</source>
+        <translation>Feeds, Artikel, gelesen und Stern, in beide Richtungen. Für Server, die ihren Lesern keine Schlüssel geben.</translation>
+    </message>
+    <message>
         <source>Tiny Tiny RSS</source>
         <translation>Tiny Tiny RSS</translation>
     </message>
@@ -64,8 +72,16 @@
         <translation>Readeck</translation>
     </message>
     <message>
-        <source>Articles, favourites, archive and labels, both ways; highlights come from there. The token is made there in Profile.</source>
-        <translation>Artikel, Favoriten, Archiv und Schlagwörter, in beide Richtungen; Markierungen kommen von dort. Das Token gibt es dort im Profil.</translation>
+        <source>Articles, favourites, archive, labels and highlights, both ways. The token is made there in Profile.</source>
+        <translation>Artikel, Favoriten, Archiv, Etiketten und Markierungen, in beide Richtungen. Das Token entsteht dort im Profil.</translation>
+    </message>
+    <message>
+        <source>Karakeep</source>
+        <translation>Karakeep</translation>
+    </message>
+    <message>
+        <source>Bookmarks with their text, favourites, archive, tags and highlights, both ways. The key is made there in Settings, API Keys.</source>
+        <translation>Lesezeichen mit ihrem Text, Favoriten, Archiv, Schlagwörter und Markierungen, in beide Richtungen. Der Schlüssel entsteht dort in den Einstellungen unter API-Schlüssel.</translation>
     </message>
     <message>
         <source>linkding</source>
@@ -744,8 +760,8 @@
         <translation>Konten</translation>
     </message>
     <message>
-        <source>No account yet. “Add” connects FreshRSS, Miniflux, Tiny Tiny RSS, wallabag, Readeck, linkding or Readwise.</source>
-        <translation>Noch kein Konto. „Hinzufügen“ verbindet FreshRSS, Miniflux, Tiny Tiny RSS, wallabag, Readeck, linkding oder Readwise.</translation>
+        <source>No account yet. “Add” connects FreshRSS, Miniflux, Tiny Tiny RSS, wallabag, Readeck, Karakeep, linkding or Readwise.</source>
+        <translation>Noch kein Konto. „Hinzufügen“ verbindet FreshRSS, Miniflux, Tiny Tiny RSS, wallabag, Readeck, Karakeep, linkding oder Readwise.</translation>
     </message>
     <message>
         <source>Close</source>

@@ -10,9 +10,11 @@ import pytest
 import service_servers as servers
 from service_servers import PASSWORD, TOKEN, Reply, ServiceServer, entries
 
+from reader.accounts import KINDS as ALL_KINDS
 from reader.accounts import AccountError, Credential, Exchange, Outcome, Refused, RemoteItem, service_of
 from reader.article import FeedItem, Span, anchor_of, article_of
 from reader.article.model import Block, BlockKind
+from reader.intake.copy_texts import texts_of
 from reader.intake.web.failures import FetchFailed
 from reader.library import (
     About,
@@ -57,9 +59,10 @@ class Reader:
         library.perform(AddAccount(self.account))
 
     def sync(self, **secrets: str) -> Outcome:
-        service = service_of(self.account, Credential("ilse", {**SECRETS, **secrets}))
+        typed = {field: (SECRETS | secrets)[field] for field, _ in ALL_KINDS[self.account.kind].needs}
+        service = service_of(self.account, Credential("ilse", typed))
         try:
-            return Exchange(self.library, self.account, service, made).run()
+            return Exchange(self.library, self.account, service, made, texts_of).run()
         finally:
             service.close()
 
@@ -85,10 +88,12 @@ def closing_servers() -> Iterator[list[ServiceServer]]:
 
 
 KINDS = {
-    "greader": servers.GoogleReaderServer, "miniflux": servers.MinifluxServer, "wallabag": servers.WallabagServer,
-    "readeck": servers.ReadeckServer,
+    "greader": servers.GoogleReaderServer, "miniflux": servers.MinifluxServer,
+    "miniflux-password": servers.MinifluxServer, "wallabag": servers.WallabagServer, "readeck": servers.ReadeckServer,
+    "karakeep": servers.KarakeepServer,
 }  # fmt: skip
-TAGGED = {"greader", "wallabag", "readeck"}
+TAGGED = {"greader", "wallabag", "readeck", "karakeep"}
+ARCHIVING = {"wallabag", "readeck", "karakeep"}
 
 
 @pytest.fixture(params=KINDS)
@@ -120,7 +125,7 @@ def test_what_is_new_there_comes_the_next_time(reader: Reader) -> None:
 def test_marks_go_both_ways_and_each_where_it_was_changed(reader: Reader) -> None:
     reader.sync()
     there = reader.server.entries
-    archives = reader.account.kind in {"wallabag", "readeck"}
+    archives = reader.account.kind in ARCHIVING
     reader.library.perform(SetBookmarked((reader.id("Ferry sails"),)))
     reader.library.perform((SetArchived if archives else SetRead)((reader.id("Bridge opens"),)))
     there[1003].starred = True
@@ -147,7 +152,7 @@ def test_both_sides_changed_other_things_of_one_article(reader: Reader) -> None:
     reader.sync()
     row = reader.library.opened(reader.id("Ferry sails")).row
     assert row.bookmarked and entry.starred
-    assert row.archived if reader.account.kind in {"wallabag", "readeck"} else not row.unread
+    assert row.archived if reader.account.kind in ARCHIVING else not row.unread
     if reader.account.kind in TAGGED:
         assert set(row.tags) == entry.tags == {"ships", "harbour"}
 
@@ -206,7 +211,7 @@ def test_a_page_that_is_no_service_is_told_as_such(library: Library, closing_ser
             return Reply(200, "<!doctype html><title>Welcome</title>", "text/html")
 
     closing_servers.append(page := Page())
-    for kind in ("greader", "miniflux", "wallabag", "readeck", "linkding", "ttrss", "readwise"):
+    for kind in ALL_KINDS:
         service = service_of(Account("k", kind, page.url, "ilse"), Credential("ilse", SECRETS))
         with pytest.raises(AccountError):
             service.sign_in()
@@ -275,7 +280,7 @@ def test_sessions_and_edit_tokens_that_run_out_are_renewed(
     reader = Reader(library, server, "greader")
     reader.sync()
     service = service_of(reader.account, Credential("ilse", SECRETS))
-    exchange = Exchange(library, reader.account, service, made)
+    exchange = Exchange(library, reader.account, service, made, texts_of)
     exchange.run()
     server.expire_session()
     server.expire_edit_token()
@@ -295,7 +300,7 @@ def test_access_tokens_that_run_out_are_refreshed_and_at_last_asked_for_anew(
     closing_servers.append(server := servers.WallabagServer(entries("Ferry sails")))
     reader = Reader(library, server, "wallabag")
     service = service_of(reader.account, Credential("ilse", SECRETS))
-    exchange = Exchange(library, reader.account, service, made)
+    exchange = Exchange(library, reader.account, service, made, texts_of)
     exchange.run()
     for works in (True, False):
         server.refresh_works = works
@@ -319,7 +324,7 @@ def web_article(library: Library, title: str, url: str) -> int:
     return library.add(Capture(text.encode(), "text/html", url, "web", datetime.now(UTC), url=url), article).id
 
 
-@pytest.mark.parametrize("kind", ["wallabag", "readeck", "linkding"])
+@pytest.mark.parametrize("kind", ["wallabag", "readeck", "karakeep", "linkding"])
 def test_articles_saved_here_go_there_once(kind: str, library: Library, closing_servers: list[ServiceServer]) -> None:
     before = web_article(library, "Older", "https://news.example.org/older")
     server = {**KINDS, "linkding": servers.LinkdingServer}[kind]({})
@@ -467,6 +472,102 @@ def test_what_readeck_highlights_comes(library: Library, closing_servers: list[S
     number = reader.id("Ferry sails")
     (mark,) = library.opened(number).highlights
     library.perform(DeleteHighlight(mark.key))
-    server.entries[1001].touch()
     reader.sync()
     assert library.opened(number).highlights == (), "what was deleted here does not come back"
+    assert server.entries[1001].marks == [], "and is deleted there"
+
+
+def test_highlights_go_to_readeck_at_their_place_in_its_copy(
+    library: Library, closing_servers: list[ServiceServer]
+) -> None:
+    closing_servers.append(server := servers.ReadeckServer(entries("Ferry sails")))
+    reader, there = Reader(library, server, "readeck"), server.entries[1001]
+    reader.sync()
+    number = reader.id("Ferry sails")
+    key = highlight(library, number, "harbour master wrote 9 letters", "To whom? ⛴ ")
+    across = library.opened(number).article.text
+    begin, end = across.index("wrote 12 letters"), across.index("On day 5") + len("On day 5")
+    library.perform(AddHighlight("across", number, anchor_of(across, Span(begin, end)), "blue"))
+    reader.sync()
+    assert [(m["text"], m["note"]) for m in there.marks] == [
+        ("harbour master wrote 9 letters", "To whom? ⛴"), ("wrote 12 letters.On day 5", ""),
+    ]  # fmt: skip
+    assert reader.sync().annotations == 1, "only the blank at the end of the note, which Readeck does not keep"
+    assert reader.sync() == Outcome()
+    library.perform(EditNote(f"note {key}", "To the council."))
+    reader.sync()
+    assert there.marks[0]["note"] == "To the council." and there.marks[0]["color"] == "yellow"
+    library.perform(DeleteHighlight(key))
+    reader.sync()
+    assert [mark["text"] for mark in there.marks] == ["wrote 12 letters.On day 5"]
+
+
+def test_what_readeck_cannot_take_stays_here_and_waits(library: Library, closing_servers: list[ServiceServer]) -> None:
+    closing_servers.append(server := servers.ReadeckServer(entries("Ferry sails")))
+    reader, there = Reader(library, server, "readeck"), server.entries[1001]
+    reader.sync()
+    number = reader.id("Ferry sails")
+    long = highlight(library, number, "wrote 6 letters", "Ask. " * 300)
+    highlight(library, number, "master wrote 9", "First.")
+    highlight(library, number, "wrote 9 letters", "It overlaps.")
+    for _ in range(2):
+        reader.sync()
+        assert [mark["note"] for mark in there.marks] == ["First."]
+    assert notes(library, number) == {"Ask. " * 300, "First.", "It overlaps."}
+    library.perform(EditNote(f"note {long}", "Ask."))
+    reader.sync()
+    assert {mark["note"] for mark in there.marks} == {"First.", "Ask."}
+    library.perform(EditNote(f"note {long}", "Ask her. " * 300))
+    for _ in range(2):
+        reader.sync()
+        assert {mark["note"] for mark in there.marks} == {"First.", "Ask."}, "as it was, there"
+    assert "Ask her. " * 300 in notes(library, number), "and as it is, here"
+
+
+def test_karakeeps_highlights_and_notes_go_both_ways(library: Library, closing_servers: list[ServiceServer]) -> None:
+    closing_servers.append(server := servers.KarakeepServer(entries("Ferry sails", "Bridge opens", "Mill closes")))
+    server.entries[1001].notes = "Read before Monday."
+    server.highlights["h1"] = {
+        "id": "h1", "bookmarkId": "b1001", "startOffset": 4, "endOffset": 9, "color": "blue", "note": None,
+        "text": "On day 2 the Ferry sails", "createdAt": "2024-01-01T00:00:00Z", "userId": "u1",
+    }  # fmt: skip
+    reader = Reader(library, server, "karakeep")
+    reader.sync()
+    number = reader.id("Ferry sails")
+    opened = library.opened(number)
+    assert [mark.anchor.exact for mark in opened.highlights] == ["On day 2 the Ferry sails"]
+    assert [note.body for note in opened.notes] == ["Read before Monday."]
+    key = highlight(library, number, "wrote 9 letters", "To whom?")
+    library.perform(EditNote(opened.notes[0].key, "Read."))
+    reader.sync()
+    assert server.entries[1001].notes == "Read."
+    sent = server.highlights["h2"]
+    shown = server._shown(server.entries[1001], True)["content"]["htmlContent"]
+    whole = "".join(text for _, text in texts_of(shown)).encode("utf-16-le")
+    place = whole[2 * sent["startOffset"] : 2 * sent["endOffset"]].decode("utf-16-le")
+    assert (place, sent["text"], sent["note"]) == ("wrote 9 letters", "wrote 9 letters", "To whom?")
+    assert reader.sync() == Outcome()
+    server.highlights["h2"]["note"] = "To the council."
+    del server.highlights["h1"]
+    reader.sync()
+    assert "To the council." in notes(library, number)
+    assert [mark.key for mark in library.opened(number).highlights] == [key]
+    library.perform(DeleteHighlight(key))
+    reader.sync()
+    assert server.highlights == {}
+
+
+def test_what_was_on_a_bookmark_that_karakeep_has_no_more_stays_here(
+    library: Library, closing_servers: list[ServiceServer]
+) -> None:
+    closing_servers.append(server := servers.KarakeepServer(entries("Ferry sails")))
+    reader = Reader(library, server, "karakeep")
+    reader.sync()
+    number = reader.id("Ferry sails")
+    highlight(library, number, "wrote 9 letters", "To whom?")
+    reader.sync()
+    server.entries.clear()
+    server.highlights.clear()
+    reader.sync()
+    assert [mark.anchor.exact for mark in library.opened(number).highlights] == ["wrote 9 letters"]
+    assert notes(library, number) == {"To whom?"}

@@ -47,7 +47,7 @@ class AccountsPage(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._show_buttons)
         self.empty = QLabel(
-            tr("No account yet. “Add” connects FreshRSS, Miniflux, Tiny Tiny RSS, wallabag, Readeck, linkding or Readwise."),
+            tr("No account yet. “Add” connects FreshRSS, Miniflux, Tiny Tiny RSS, wallabag, Readeck, Karakeep, linkding or Readwise."),
             self,
         )  # fmt: skip
         self.empty.setWordWrap(True)
