@@ -297,8 +297,14 @@ def import_(
 def remove_samples(library: LibraryOption = None) -> None:
     """Take the sample articles out of the library; undo brings them back."""
     with Library.open(library) as shelf:
+        samples = shelf.count(Query(words="is:sample"))
         shelf.perform(changes.RemoveSamples())
-    print("The sample articles are in the trash now, where they stay for 30 days.")
+    moved = counted(
+        samples,
+        "{n} sample article is in the trash now, for 30 days.",
+        "{n} sample articles are in the trash now, for 30 days.",
+    )
+    print(moved if samples else "There are no sample articles in the library.")
 
 
 @app.command()

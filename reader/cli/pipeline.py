@@ -22,6 +22,8 @@ def captured(path: str, *, raw: bool = False, base_url: str | None = None) -> Ca
     """The capture of a file, or of standard input for "-"; UnreadableInput where it is none."""
     if not path:
         raise UnreadableInput("A file without a name was given; check what the command was told.")
+    if is_address(path):
+        raise UnreadableInput(f"{path} is an address, and files are read here; fetch it with: verbatim add {path}.")
     if path == "-":
         capture = read_stream(sys.stdin.buffer.read(MAX_BYTES + 1), raw=raw)
     else:

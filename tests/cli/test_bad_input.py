@@ -117,6 +117,12 @@ def test_a_name_that_is_empty_is_not_the_current_folder(verbatim, tmp_path: Path
     assert sorted(tmp_path.iterdir()) == [tmp_path / "good.txt", shelf]
 
 
+def test_an_address_to_analyze_is_told_how_it_is_had(verbatim) -> None:
+    result = verbatim("analyze", "--format", "text", "https://example.org/ferry")
+    assert result.status == 1
+    assert_one_sentence(result.err, "verbatim add https://example.org/ferry")
+
+
 def test_a_text_given_for_a_name_is_told(verbatim) -> None:
     result = verbatim("analyze", "--format", "text", ARTICLE * 3)
     assert result.status == 1

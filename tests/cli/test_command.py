@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from reader.cleaning import clean
+from reader.intake import read_path
+from reader.library import Library
+
 
 def verbatim(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "reader", *arguments]
@@ -107,6 +111,12 @@ def test_add_list_and_remove_samples(seeds: Path, tmp_path: Path) -> None:
     assert "Library fines scrapped" in listed[0]
     assert verbatim("list", *shelf, "--search", "forgetful").stdout.decode().splitlines() == listed
     assert verbatim("list", *shelf, "--search", "zebra").stdout == b""
+    assert "There are no sample articles" in verbatim("remove-samples", *shelf).stdout.decode()
+    with Library.open(tmp_path / "shelf") as library:
+        capture = read_path(seeds / "02-river-accord.txt")
+        library.add(library.keep(capture), clean(capture), sample=True)
+    assert "1 sample article is in the trash" in verbatim("remove-samples", *shelf).stdout.decode()
+    assert verbatim("list", *shelf).stdout.decode().splitlines() == listed
 
 
 def test_adding_what_is_no_article_says_so_and_exits_with_1(tmp_path: Path) -> None:
