@@ -6,13 +6,14 @@ from reader.accounts.folder import FolderShelf, Shelf, sync_through
 from reader.accounts.kinds import KINDS, Kind, service_of
 from reader.accounts.service import Credential, RemoteItem, Service
 from reader.accounts.sign_ins import NAMES, PROXY, How, NoKeyring, Secret, SignInError, SignIns, origin_of
-from reader.accounts.webdav import WebDavShelf
+from reader.accounts.webdav import SHELF_LIMITS, WebDavShelf
 from reader.accounts.wire import AccountError, Refused, Wire, service_address
 
 __all__ = [
     "KINDS",
     "NAMES",
     "PROXY",
+    "SHELF_LIMITS",
     "AccountError",
     "Credential",
     "Credentials",

@@ -14,7 +14,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -24,7 +24,7 @@ from reader.library import Cell, Library, Shared, cell_from, cell_record
 
 ROOT = "verbatim"
 CHANGES, ARTICLES = "changes", "articles"
-CELLS_A_FILE = 5000
+CELLS_A_FILE, BYTES_A_FILE = 5000, 16 * 1024 * 1024
 MAX_CHANGES_BYTES, MAX_ARTICLE_BYTES = 64 * 1024 * 1024, 256 * 1024 * 1024
 _REPLICA = re.compile(r"[0-9a-f]{16}")
 _CHANGES = re.compile(r"\d{10}\.jsonl")
@@ -137,18 +137,29 @@ def _cells_in(content: bytes | None) -> list[Cell] | None:
 def _write_news(library: Library, shelf: Shelf, own: str) -> int:
     told = 0
     while cells := library.replica.news(CELLS_A_FILE):
-        body = b"\n".join(
-            json.dumps(cell_record(cell), ensure_ascii=False).encode("utf-8", "replace") for cell in cells
-        )
-        end = json.dumps({"count": len(cells), "sum": hashlib.sha256(body).hexdigest()}).encode()
+        lines = _lines(cells)
+        body = b"\n".join(lines)
+        end = json.dumps({"count": len(lines), "sum": hashlib.sha256(body).hexdigest()}).encode()
         number = max(
             (int(name[:10]) for name in shelf.names(f"{ROOT}/{own}/{CHANGES}") if _CHANGES.fullmatch(name)), default=0
         )
         file = f"{number + 1:010}.jsonl"
         shelf.write(f"{ROOT}/{own}/{CHANGES}/{file}", body + b"\n" + end + b"\n")
-        library.replica.told(cells, file)
-        told += len(cells)
+        library.replica.told(cells[: len(lines)], file)
+        told += len(lines)
     return told
+
+
+def _lines(cells: Sequence[Cell]) -> list[bytes]:
+    """The first cells as lines of a file: as many as others will read."""
+    lines: list[bytes] = []
+    size = 0
+    for cell in cells:
+        lines.append(json.dumps(cell_record(cell), ensure_ascii=False).encode("utf-8", "replace"))
+        size += len(lines[-1])
+        if size > BYTES_A_FILE:
+            break
+    return lines
 
 
 def _offer_articles(library: Library, shelf: Shelf, own: str) -> None:

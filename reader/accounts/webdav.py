@@ -8,14 +8,21 @@ from __future__ import annotations
 
 import base64
 import re
+from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
+from reader.accounts.folder import MAX_ARTICLE_BYTES
 from reader.accounts.service import Credential
 from reader.accounts.wire import AccountError, Wire
 from reader.article import tr
+from reader.intake.web.failures import Cause, FetchFailed
+from reader.intake.web.limits import LIMITS
 
 _HREF = re.compile(rb"<(?:[A-Za-z0-9_-]+:)?href(?:\s[^>]*)?>\s*([^<]{1,4096}?)\s*</", re.IGNORECASE)
 _ASKED = b'<?xml version="1.0"?><propfind xmlns="DAV:"><prop><resourcetype/></prop></propfind>'
+
+SHELF_LIMITS = replace(LIMITS, wire_bytes=MAX_ARTICLE_BYTES, bytes=MAX_ARTICLE_BYTES, total_s=15 * 60)
+"""An article with its original is larger than a page may be, and takes its time."""
 
 
 class WebDavShelf:
@@ -39,7 +46,12 @@ class WebDavShelf:
         return self._listed(folder) or []
 
     def read(self, path: str, most: int) -> bytes | None:
-        answer = self._wire.ask("GET", path, allowed=(404, 409))
+        try:
+            answer = self._wire.ask("GET", path, allowed=(404, 409))
+        except FetchFailed as failure:
+            if failure.cause is Cause.TOO_LARGE:
+                return None
+            raise
         return answer.content if answer.status < 300 and len(answer.content) <= most else None
 
     def write(self, path: str, content: bytes) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reader.accounts import (
+    SHELF_LIMITS,
     Credential,
     Credentials,
     Exchange,
@@ -99,7 +100,7 @@ def _shelf(place: str, credentials: Keeps) -> FolderShelf | WebDavShelf:
     credential = credentials.of(FOLDER)
     if credential is None:
         raise Refused(tr("The password or token of {host} is not in the keyring; type it again.", host=host_of(place)))
-    shelf = WebDavShelf(Wire(place), credential)
+    shelf = WebDavShelf(Wire(place, limits=SHELF_LIMITS), credential)
     shelf.check()
     return shelf
 

@@ -3,6 +3,7 @@ order. All come to the same, and nothing that anybody wrote is lost."""
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import delete
 
 from reader.accounts import AccountError, FolderShelf, sync_through
 from reader.article import (
@@ -33,6 +35,7 @@ from reader.library import (
     AddHighlight,
     AddNote,
     Cell,
+    ColourHighlight,
     Correct,
     DeleteForever,
     DeleteHighlight,
@@ -55,6 +58,7 @@ from reader.library import (
     Trash,
     Watch,
 )
+from reader.library.schema import replica_files
 
 TEXTS = {
     title: f"{title}. The harbour master of Nordhaven wrote a letter about it to the council, number {at}, and then another."
@@ -103,6 +107,12 @@ class Machine:
             partial = chance is not None and chance.random() < 0.3
             target.write_bytes(content[: len(content) // 2] if partial else content)
 
+    def forget_what_was_read(self) -> None:
+        """Lets all files come once more, as after a restored backup."""
+        with self.library.replica._store.writing(counts=False) as connection:
+            connection.execute(delete(replica_files))
+        self.sync()
+
     def state(self) -> dict[str, Any]:
         """All that a reader can see of what was written, in words that are the same on every machine."""
         library = self.library
@@ -124,6 +134,12 @@ class Machine:
         told["searches"] = sorted((s.key, s.name, s.words) for s in library.saved_searches())
         told["colours"] = library.colour_names()
         return told
+
+    def annotations(self) -> set[tuple[str, str]]:
+        """The text of every note, and the key of every highlight."""
+        held = self.state()["articles"].values()
+        notes = {("note", note[1]) for article in held for note in article["notes"]}
+        return notes | {("highlight", mark[0]) for article in held for mark in article["highlights"]}
 
     def notes(self) -> set[str]:
         return {note[1] for article in self.state()["articles"].values() for note in article["notes"]}
@@ -353,13 +369,41 @@ STEPS = st.lists(
         st.integers(0, 2),
         st.sampled_from(
             ("add", "read", "bookmark", "archive", "tag", "untag", "note", "edit", "delete note", "highlight",
-             "unhighlight", "trash", "name", "undo", "sync", "deliver")
+             "unhighlight", "recolour", "trash", "name", "undo", "sync", "deliver", "deliver again")
         ),
         st.integers(0, 7),
     ),
     min_size=4,
     max_size=14,
 )  # fmt: skip
+
+
+class Written:
+    """What must be there at the end: all that anybody wrote and nobody who saw it took away, changed or undid.
+
+    It knows nothing of stamps: only what stood on the screen of a machine before and after its reader did something.
+    """
+
+    def __init__(self) -> None:
+        self.held: set[tuple[str, str]] = set()
+
+    def acts(self, machine: Machine, what: str, number: int, serial: int) -> None:
+        """Lets a machine's reader do something, and follows what came and went by it."""
+        before = machine.annotations()
+        act(machine, what, number, serial)
+        after = machine.annotations()
+        self.held = (self.held - (before - after)) | (after - before)
+
+
+def last_written(machine: Machine) -> dict[tuple[str, str, str], Any]:
+    """Of each field that is in the files of all machines the value that was written last, read out of them plainly."""
+    last: dict[tuple[str, str, str], tuple[str, Any]] = {}
+    for file in machine.shared.rglob("*.jsonl"):
+        for line in file.read_text().splitlines()[:-1]:
+            table, row, name, stamp, _, value = json.loads(line)
+            key = (table, "/".join(row), name)
+            last[key] = max(last.get(key, ("", None)), (stamp, value), key=lambda each: each[0])
+    return {key: value for key, (_, value) in last.items()}
 
 
 def act(machine: Machine, what: str, number: int, serial: int) -> str | None:
@@ -392,13 +436,41 @@ def act(machine: Machine, what: str, number: int, serial: int) -> str | None:
         library.perform(DeleteNote(opened.notes[number % len(opened.notes)].key))
     elif what == "unhighlight" and opened.highlights:
         library.perform(DeleteHighlight(opened.highlights[0].key))
+    elif what == "recolour" and opened.highlights:
+        colour = ("green", "yellow", "blue", "pink")[number % 4]
+        library.perform(ColourHighlight(opened.highlights[number % len(opened.highlights)].key, colour))
     elif what == "undo":
         library.undo()
     return None
 
 
+def test_what_one_deleted_is_there_where_another_changed_it_whatever_their_clocks_say(
+    machines: list[Machine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a, b, c = machines
+    clock = Clock(monkeypatch)
+    number = a.add("Ferry sails")
+    anchor = anchor_of(TEXTS["Ferry sails"], Span(0, 5))
+    a.library.perform(AddNote("n1", number, None, "Of no use."))
+    a.library.perform(AddHighlight("h1", number, anchor, "green"))
+    a.library.perform(AddNote("n2", number, None, "Of no use to anybody."))
+    exchange(machines)
+    b.library.perform(EditNote("n1", "Still of use."))
+    b.library.perform(ColourHighlight("h1", "blue"))
+    clock.skew = timedelta(days=3650)
+    for change in (DeleteNote("n1"), DeleteHighlight("h1"), DeleteNote("n2")):
+        a.library.perform(change)
+    clock.skew = timedelta()
+    exchange(machines)
+    assert a.state() == b.state() == c.state()
+    assert a.annotations() == {("note", "Still of use."), ("highlight", "h1")}
+    c.library.perform(DeleteNote("n1"))
+    exchange(machines)
+    assert a.annotations() == b.annotations() == {("highlight", "h1")}, "who saw both deletes it"
+
+
 @settings(
-    max_examples=5, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    max_examples=6, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 @given(steps=STEPS, seed=st.integers(0, 10_000), skews=st.tuples(*[st.integers(-400, 400)] * 3))
@@ -407,9 +479,13 @@ def test_whatever_three_machines_do_they_come_to_the_same(
     seed: int, skews: tuple[int, int, int],
 ) -> None:  # fmt: skip
     home = tmp_path_factory.mktemp("machines")
-    clock, chance = Clock(monkeypatch), random.Random(seed)
+    clock, chance, written = Clock(monkeypatch), random.Random(seed), Written()
     machines = [Machine(home, name) for name in ("a", "b", "c")]
     try:
+        clock.skew = timedelta(hours=skews[0])
+        for serial, what in enumerate(("add", "note", "highlight")):
+            written.acts(machines[0], what, 0, -serial)
+        exchange(machines, 1)
         for serial, (at, what, number) in enumerate(steps):
             machine = machines[at]
             clock.skew = timedelta(hours=skews[at])
@@ -417,11 +493,25 @@ def test_whatever_three_machines_do_they_come_to_the_same(
                 machine.sync()
             elif what == "deliver":
                 machine.deliver_from(machines[(at + 1 + number % 2) % 3], chance)
+            elif what == "deliver again":
+                machine.forget_what_was_read()
             else:
-                act(machine, what, number, serial)
+                written.acts(machine, what, number, serial)
         exchange(machines, 3)
         states = [machine.state() for machine in machines]
         assert states[0] == states[1] == states[2]
+        assert written.held <= machines[0].annotations(), "what nobody who saw it took away is there"
+        last, library = last_written(machines[0]), machines[0].library
+        for name, number in library.replica.names():
+            row = library.opened(number).row
+            for field, value in (
+                ("read", not row.unread), ("bookmarked", row.bookmarked), ("archived", row.archived), ("trashed", row.trashed),
+            ):  # fmt: skip
+                assert value == bool(last.get(("states", name, field), value)), (name, field)
+            for mark in library.opened(number).highlights:
+                assert mark.colour == last["highlights", mark.key, "colour"]
+        for colour, name in library.colour_names().items():
+            assert name == last.get(("colours", colour, "name"), name)
         assert all(machine.sync() == Shared() for machine in machines)
     finally:
         for machine in machines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,7 +14,9 @@ from service_servers import PASSWORD, Reply, Request, ServiceServer, basic
 
 from reader.accounts import AccountError, Credential, Refused, WebDavShelf, Wire, sync_through
 from reader.article import Block, BlockKind, Capture, article_of
+from reader.intake.web.limits import LIMITS
 from reader.library import AddNote, Library, ListKind, Query
+from reader.work.syncing import sync_folder
 
 
 class DavServer(ServiceServer):
@@ -83,6 +86,42 @@ def two_machines(tmp_path: Path, address: str, user: str, password: str) -> None
 
 def test_two_machines_meet_on_a_server(tmp_path: Path, server: DavServer) -> None:
     two_machines(tmp_path, server.address, "ilse", PASSWORD)
+
+
+class Keeps:
+    """The keyring's place."""
+
+    def of(self, _account: str, /) -> Credential:
+        return Credential("ilse", {"password": PASSWORD})
+
+
+def test_an_article_that_is_larger_than_a_page_may_be_comes_too(tmp_path: Path, server: DavServer) -> None:
+    text = "The harbour master of Nordhaven wrote a letter about it to the council, and another one in the spring."
+    scan = random.Random(7).randbytes(LIMITS.wire_bytes + 1)
+    with Library.open(tmp_path / "a") as a, Library.open(tmp_path / "b") as b:
+        article = article_of([Block(BlockKind.PARAGRAPH, text)], title="Ferry sails")
+        a.add(Capture(scan, "application/pdf", "x.pdf", "file", datetime.now(UTC)), article)
+        sync_folder(a, Keeps(), server.address)
+        assert len(sync_folder(b, Keeps(), server.address).new) == 1
+        (row,) = b.rows(Query(ListKind.ALL))
+        assert b.capture(row.id).content == scan
+
+
+def test_many_long_notes_go_in_files_that_others_read(
+    tmp_path: Path, server: DavServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.accounts.folder.BYTES_A_FILE", 20_000)
+    with Library.open(tmp_path / "a") as a, Library.open(tmp_path / "b") as b:
+        article = article_of([Block(BlockKind.PARAGRAPH, "The ferry sails at noon.")], title="Ferry sails")
+        number = a.add(Capture(b"x", "text/plain", "x.txt", "file", datetime.now(UTC)), article).id
+        for at in range(9):
+            a.perform(AddNote(f"n{at}", number, None, f"{at} " * 4000))
+        sync_folder(a, Keeps(), server.address)
+        sizes = [len(content) for path, content in server.files.items() if path.endswith(".jsonl")]
+        assert len(sizes) > 3 and max(sizes) < 40_000
+        sync_folder(b, Keeps(), server.address)
+        (row,) = b.rows(Query(ListKind.ALL))
+        assert {note.body[0] for note in b.opened(row.id).notes} == set("012345678")
 
 
 def test_what_is_wrong_is_told(server: DavServer) -> None:

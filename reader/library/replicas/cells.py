@@ -2,8 +2,8 @@
 
 Merging is a set's union, so that it does not matter in which order, how often or in which pieces cells come. What a row
 is follows from the set: of each field the last writer's value, by hybrid logical clocks (Kulkarni and others, 2014),
-which follow the machines' clocks and never go back behind anything that was seen. A deletion is a cell too; a row that
-was written later than it was deleted is there. Of the text of a note every version is kept that no later one was made
+which follow the machines' clocks and never go back behind anything that was seen. A deletion is a cell too, which says
+what it saw of the row; a row of which anything was written that it did not see is there. Of the text of a note every version is kept that no later one was made
 from: the last is the note, each other one becomes a note of its own.
 """
 
@@ -21,6 +21,8 @@ EXISTS = ""
 VERSIONED = frozenset({("notes", "body")})
 """The fields of which no version is given up that nobody has seen when the next one was written."""
 
+MOST_AT_ONCE = 999_999
+"""The highest count that a stamp has room for."""
 Stamp = str
 """Milliseconds since 1970, a count, and the replica, each of fixed length: the order of texts is that of time."""
 
@@ -28,7 +30,7 @@ Stamp = str
 @dataclass(frozen=True)
 class Cell:
     """One field of one row, as it was written at `stamp`. `was` is the stamp of the value that it was written over; of
-    one that was not written but worked out, its own."""
+    a deletion, that of the last that was written of the row; of what was not written but worked out, its own."""
 
     table: str
     row: tuple[str, ...]
@@ -52,6 +54,8 @@ class Clock:
         """The stamp of something that is written at that time, by a clock that may be wrong."""
         seen = _parsed(self.last) if self.last else (0, 0)
         at, count = (milliseconds, 0) if milliseconds > seen[0] else (seen[0], seen[1] + 1)
+        if count > MOST_AT_ONCE:
+            at, count = at + 1, 0
         self.last = f"{at:015d}.{count:06d}.{self._replica}"
         return self.last
 
@@ -87,16 +91,21 @@ class Resolved:
 def resolved(cells: Iterable[Cell]) -> Resolved:
     """What the cells of one row make of it."""
     last: dict[str, Cell] = {}
-    gone = written = ""
+    written = ""
+    gone: Cell | None = None
     for cell in cells:
         if cell.field == EXISTS and not cell.value:
-            gone = max(gone, cell.stamp)
+            gone = max(gone or cell, cell, key=lambda each: each.stamp)
             continue
         written = max(written, cell.stamp)
         if cell.field != EXISTS and (cell.field not in last or cell.stamp > last[cell.field].stamp):
             last[cell.field] = cell
     values = {name: cell.value for name, cell in last.items()}
-    return Resolved(values, {name: cell.stamp for name, cell in last.items()}, written > gone)
+    return Resolved(
+        values,
+        {name: cell.stamp for name, cell in last.items()},
+        bool(written) and (gone is None or written > gone.was),
+    )
 
 
 def passed_over(cells: Iterable[Cell]) -> list[Cell]:

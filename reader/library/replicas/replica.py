@@ -25,7 +25,7 @@ from reader.library.replicas import book
 from reader.library.replicas.book import Row
 from reader.library.replicas.cells import EXISTS, VERSIONED, Cell, Clock, resolved
 from reader.library.replicas.parcels import parcel, unparcelled
-from reader.library.replicas.settling import settled
+from reader.library.replicas.settling import alike, settled
 from reader.library.replicas.tables import SHAPES, believable, written_by
 from reader.library.schema import (
     READERS_TABLES,
@@ -243,6 +243,11 @@ class Replica:
 
         for image in images:
             for table, row, field, value in written_by(image, name):
+                if field == EXISTS and value is False:
+                    rows = alike(connection, table, row)
+                    seen = max((cell.stamp for cell in book.cells_of(connection, table, rows)), default="")
+                    book.put(connection, Cell(table, row, field, stamp, seen, value), unsent=True)
+                    continue
                 before = book.last_of(connection, table, row, field)
                 was = before[0].stamp if before else ""
                 untold = before is not None and before[1] and before[0].was != before[0].stamp

@@ -61,6 +61,12 @@ def settled(connection: Connection, rows: Iterable[Row]) -> tuple[list[Image], s
     return images + _tags(connection, tagged, images), waiting
 
 
+def alike(connection: Connection, table: str, row: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """All keys by which this and other machines know a row."""
+    placed = _placed(connection, SHAPES[table], row)
+    return [row] if placed is None else placed[1]
+
+
 def versions_kept(connection: Connection, row: tuple[str, ...]) -> set[Row]:
     """Keep versions of a note's text that were passed over as notes of their own, and take those back that were not,
     as is known once more has come; the rows that this touches."""
@@ -76,7 +82,7 @@ def versions_kept(connection: Connection, row: tuple[str, ...]) -> set[Row]:
                 made = [Cell(table, key, EXISTS, version.stamp, "", True)]
                 made += [Cell(table, key, name, version.stamp, version.stamp, value) for name, value in values.items()]
             elif book.last_of(connection, table, key, EXISTS) is not None:
-                made = [Cell(table, key, EXISTS, f"{version.stamp}~", "", False)]
+                made = [Cell(table, key, EXISTS, f"{version.stamp}~", version.stamp, False)]
             else:
                 continue
             news = [book.put(connection, cell, unsent=True) for cell in made]
