@@ -6,6 +6,7 @@ from __future__ import annotations
 import itertools
 import queue
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from reader.intake.web import Ask, FetchFailed, Got
 
 Act = Callable[[], None]
+STILL_THERE_S = 20
+"""So long after an answer the network is not taken for gone."""
 
 
 class Urgency(IntEnum):
@@ -48,6 +51,8 @@ class Round:
         self._numbers = itertools.count()
         self._open = 0
         self._lock = threading.Lock()
+        self._unreached: set[str] = set()
+        self._answered_at = -float("inf")
         self.closing = threading.Event()
 
     def tell(self, event: Gathered) -> None:
@@ -56,6 +61,17 @@ class Round:
 
     def now(self) -> datetime:
         return datetime.now(UTC)
+
+    def network_is_gone(self, key: str) -> None:
+        """Notes what could not be reached, unless others answered just now: then it is that host alone that is gone."""
+        if time.monotonic() - self._answered_at > STILL_THERE_S:
+            self._unreached.add(key)
+
+    def network_answered(self) -> set[str]:
+        """Notes that something answered; what could not be reached before, once."""
+        self._answered_at = time.monotonic()
+        back, self._unreached = self._unreached, set()
+        return back
 
     def later(self, urgency: Urgency, act: Act, turn: int = 0) -> None:
         """Puts a piece of work into the queue. Of what is as urgent, the lower turn comes first: whoever has many pieces

@@ -15,7 +15,7 @@ from reader.library import Library
 from reader.work import schedule
 from reader.work.errands import Round, Urgency
 from reader.work.feed_errands import FeedErrands
-from reader.work.gathered import Arrived, CameAgain, FeedFailed, FeedRead, FeedsFound, Gathered, NotCome
+from reader.work.gathered import Arrived, CameAgain, FeedRead, FeedsFound, Gathered
 from reader.work.network import Network
 from reader.work.page_errands import PageErrands
 from reader.work.source_desk import SourceDesk
@@ -51,7 +51,6 @@ class Gatherer:
         self._feeds = FeedErrands(self._round, self._pages.fetch_page)
         self._pages.feeds = self._feeds
         self._on_schedule = on_schedule
-        self._unreached = False
         self._thread = threading.Thread(target=self._work, name="verbatim-gatherer", daemon=True)
         self._thread.start()
 
@@ -163,18 +162,14 @@ class Gatherer:
 
     def _hear(self, event: Gathered) -> None:
         """Passes an event on; the first answer after none came says that the network is back."""
-        if isinstance(event, NotCome) and event.waits:
-            self._unreached = True
-        if isinstance(event, FeedFailed):
-            self._unreached = True
-        if self._unreached and isinstance(event, FeedRead | Arrived | CameAgain):
-            self._unreached = False
-            self._round.later(Urgency.FEED, self._network_is_back)
+        if isinstance(event, FeedRead | Arrived | CameAgain):
+            back = self._round.network_answered()
+            if back:
+                self._round.later(Urgency.FEED, lambda: self._network_is_back(back))
         self._listener(event)
 
-    def _network_is_back(self) -> None:
+    def _network_is_back(self, keys: set[str]) -> None:
         """What could not be reached is asked now, without waiting for its turn."""
-        sources = self._round.sources
-        for wanted in sources.wanted():
-            if wanted.asked.failures and not wanted.asked.gives_up:
+        for wanted in self._round.sources.wanted():
+            if wanted.key in keys:
                 self._pages.fetch_wanted(wanted)

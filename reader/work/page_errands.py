@@ -62,6 +62,7 @@ class PageErrands:
         if isinstance(answer, FetchFailed):
             now = self._round.now()
             if answer.cause is Cause.UNREACHABLE:
+                self._round.network_is_gone(wanted.key)
                 told = schedule.no_network(wanted.asked, now, str(answer))
             else:
                 told = schedule.went_wrong(

@@ -337,6 +337,33 @@ def test_an_address_waits_for_the_network_and_comes_when_it_is_back(library: Lib
     assert library.sources.wanted() == []
 
 
+def test_who_wants_to_be_left_alone_is_left_alone_whoever_else_answers(
+    library: Library, watcher: Watcher, server: WebServer
+) -> None:
+    library.perform(Want("w", server.route("/later", web.status(429, Retry_After="7200"))))
+    watcher.gatherer.fetch_wanted()
+    assert watcher.one(NotCome).waits
+    subscribe(library, server.page("/feed", rss(("1", "Ferry sails", LONG)), type="text/xml"))
+    watcher.gatherer.refresh(["f"])
+    watcher.until_idle()
+    assert titles(library) == ["Ferry sails"] and server.count("/later") == 1
+
+
+def test_a_host_that_is_gone_is_not_asked_whenever_another_answers(
+    library: Library, watcher: Watcher, server: WebServer
+) -> None:
+    lost = WebServer()
+    library.perform(Want("w", lost.page("/1", page())))
+    lost.close()
+    watcher.gatherer.fetch_wanted()
+    watcher.one(NotCome)
+    for number in range(12):
+        subscribe(library, server.page(f"/{number}", rss(), type="text/xml"), f"f{number}")
+        watcher.gatherer.refresh([f"f{number}"])
+        watcher.until_idle()
+    assert sum(isinstance(event, NotCome) for event in watcher.all) == 2, "once more, when the first one answered"
+
+
 def test_a_feeds_address_is_offered_as_a_feed(library: Library, watcher: Watcher, server: WebServer) -> None:
     library.perform(Want("w", server.page("/feed", rss(("one", "One", LONG)), type="text/xml")))
     watcher.gatherer.fetch_wanted()
