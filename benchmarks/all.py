@@ -32,6 +32,7 @@ BENCHMARKS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("Start: first usable paint against a bare window", "startup.py", (), ("--runs", "3", "--articles", "100")),
     ("The window: how long it is without an answer", "responsiveness.py", (), ("--articles", "100", "--rounds", "1")),
     ("The library: what a reader waits for", "library.py", ("5000",), ("500",)),
+    ("Near in meaning: pages looked for by their headlines", "meaning.py", (), ("--pages", "100")),
     ("Searching, adding, and how small the library is", "search.py", (), ("--articles", "500")),
 )
 

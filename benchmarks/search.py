@@ -7,6 +7,9 @@ they show included. The aims are 50 ms for 95 of 100 questions, 20 ms to add an 
 library of at most three times its text, the captures apart. `large_library.py` makes the library, in minutes; it is
 kept in the system's folder for temporary files and used again. Beside the time that passes stands the time that the
 processor worked: on a machine that does other things meanwhile only that one says anything.
+
+The vectors of the search by meaning are drawn here, for its speed does not hang on what they say; what it finds is
+measured by `meaning.py`. A question's own vector, which the model makes in another process, is not counted.
 """
 
 from __future__ import annotations
@@ -19,20 +22,28 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+import numpy as np
 from large_library import World, fill, made_article, text_bytes, world
 
 from reader.article import Capture
-from reader.library import Library, Query, question
+from reader.library import Library, ListKind, Query, question
+from reader.library.nearness import DIMENSIONS
 
 SEED = 23
 QUESTIONS, ADDED = 60, 40
 FIRST = 20
 """So many answers stand in the list before it is scrolled."""
+SUBJECTS = 400
+"""So many subjects the drawn vectors stand around."""
+SCROLLED = 60
+"""So many lines the list reads at once."""
 Timed = tuple[float, float]
 
 
@@ -63,6 +74,11 @@ def kinds_of_question(of: World, chance: random.Random) -> dict[str, Callable[[]
             lambda: f"said-by:{chance.choice(people[:400]).split()[-1].lower()} about:{some(150, 3000)} after:2018-03 "
         ),
         "words that were said": lambda: f"quote:{some(150, 6000)} ",
+        "words, and what is near in meaning": lambda: f"{some(20, 2000)} {some(150, 3000)} {some(150, 3000)} ",
+        "meaning, of a site and some years": lambda: (
+            f"{some(150, 3000)} {some(150, 3000)} site:{chance.choice(of.outlets)[1]} after:2021 "
+        ),
+        "more like this": lambda: f"like:{chance.randint(1, 500)} ",
         "states alone": lambda: chance.choice(("is:unread ", "has:quote ", "lang:en after:2025 ", "added:1y ")),
     }
 
@@ -74,12 +90,29 @@ def timed_ms(deed: Callable[[], object]) -> Timed:
     return (time.perf_counter() - begun) * 1000, (time.thread_time() - worked) * 1000
 
 
-def first_answers(library: Library, words: str) -> None:
+def drawn(chance: np.random.Generator, around: np.ndarray | None = None) -> bytes:
+    """A vector, near another where one is given."""
+    vector = chance.normal(size=DIMENSIONS)
+    if around is not None:
+        vector = vector * 0.8 + around
+    return np.clip(np.rint(vector * 32), -127, 127).astype(np.int8).tobytes()
+
+
+def give_vectors(library: Library) -> None:
+    """Gives every article that has none a vector near one of some subjects."""
+    chance = np.random.default_rng(SEED)
+    subjects = chance.normal(size=(SUBJECTS, DIMENSIONS))
+    library.meanings.begin("drawn")
+    while waiting := library.meanings.missing(most=500):
+        library.meanings.keep([(each, drawn(chance, subjects[each.article % SUBJECTS])) for each in waiting])
+
+
+def first_answers(library: Library, query: Query) -> None:
     """What the list shows first."""
-    if question(words).of_quotes:
-        library.quotes_found(Query(words=words), 0, FIRST)
+    if question(query.words).of_quotes:
+        library.quotes_found(query, 0, FIRST)
     else:
-        library.rows(Query(words=words), 0, FIRST)
+        library.rows(query, 0, FIRST)
 
 
 def told(times: Sequence[Timed]) -> str:
@@ -93,16 +126,39 @@ def told(times: Sequence[Timed]) -> str:
 
 def searching(library: Library, of: World, only: str) -> Iterator[tuple[str, str]]:
     """Every kind of question, and all of them together."""
-    chance = random.Random(SEED)
+    chance, vectors = random.Random(SEED), np.random.default_rng(SEED)
+    subjects = vectors.normal(size=(SUBJECTS, DIMENSIONS))
+    first_answers(library, Query(words="nothing ", meaning=drawn(vectors)))  # which brings the vectors into memory
     every: list[Timed] = []
     for name, ask in kinds_of_question(of, chance).items():
         if only and only not in name:
             continue
-        asked = list(dict.fromkeys(ask() for _ in range(QUESTIONS)))
-        times = [timed_ms(lambda words=words: first_answers(library, words)) for words in asked]  # type: ignore[misc]
+        asked = [Query(words=words) for words in dict.fromkeys(ask() for _ in range(QUESTIONS))]
+        if "meaning" in name:
+            asked = [replace(query, meaning=drawn(vectors, subjects[vectors.integers(SUBJECTS)])) for query in asked]
+        times = [timed_ms(lambda query=query: first_answers(library, query)) for query in asked]  # type: ignore[misc]
         every += times
         yield name, told(times)
     yield "all questions", told(every)
+
+
+def paging(library: Library) -> Iterator[tuple[str, str]]:
+    """What scrolling reads, from anywhere in a list, and the page of somebody, those most in the news first."""
+    chance = random.Random(SEED)
+    for name, query in (("the list, scrolled", Query()), ("the unread, scrolled", Query(ListKind.UNREAD))):
+        most = library.count(query)
+        places = [chance.randrange(0, max(1, most - SCROLLED)) for _ in range(QUESTIONS)]
+        yield name, told([timed_ms(lambda q=query, at=at: library.rows(q, at, SCROLLED)) for at in places])  # type: ignore[misc]
+    people = [thing.id for thing in library.people.rows(limit=QUESTIONS)]
+    yield "somebody's page", told([timed_ms(lambda thing=thing: somebody(library, thing)) for thing in people])  # type: ignore[misc]
+
+
+def somebody(library: Library, thing: int) -> None:
+    """All that a person's page shows first."""
+    library.people.page(thing)
+    library.people.quotes(thing, limit=SCROLLED)
+    library.people.articles(thing, limit=400)
+    library.people.company(thing)
 
 
 def adding(library: Library, of: World, number: int) -> Iterator[tuple[str, str]]:
@@ -152,7 +208,9 @@ def main() -> None:
         number, ratio = size_of(library)
         print(f"{number:,} articles with {library.count_quotes(Query()):,} quotations; {ratio:.2f} times their text")
         print(f"{'':40}  passed, ms       worked, ms\n{'':40}median     p95   median     p95")
-        for name, line in (*searching(library, of, options.only), *adding(library, of, options.articles)):
+        give_vectors(library)
+        measured = chain(searching(library, of, options.only), paging(library), adding(library, of, number))
+        for name, line in measured:
             print(f"  {name:38}{line}", flush=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from invented_people import Named, tell
 
-from reader.library import Library, Query, Trash, question
+from reader.library import Library, Query, Trash, likeness, question
 from reader.library.likeness import combined
 
 BRANDT, WIECK = Named("Ilse Brandt"), Named("Tomas Wieck")
@@ -47,3 +47,20 @@ def test_without_such_an_article_there_is_none_like_it(told: Library) -> None:
 def test_orders_are_combined_by_their_ranks() -> None:
     assert combined([[1, 2, 3], [3, 1]]) == [1, 3, 2]
     assert combined([[], []]) == []
+
+
+def test_what_very_many_articles_say_makes_none_of_them_alike(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(likeness, "MOST_WITH_A_WORD", 4)
+    for day in range(1, 6):
+        tell(library, f"Harbour news, number {day}.", title=f"Harbour {day}", published=f"2020-03-0{day}")
+    tell(library, "The harbour has a lamp.", title="Harbour lamp", published="2021-03-01")
+    tell(library, "A lamp was lit.", title="Lamp", published="2022-03-01")
+    assert [row.title for row in library.rows(Query(words="like:6"))] == ["Lamp"]
+
+
+def test_what_is_alike_is_looked_for_anew_after_every_change(told: Library) -> None:
+    assert [row.id for row in told.rows(Query(words="like:1"))] == [4, 3]
+    tell(told, "Ilse Brandt has the keys of the lighthouse.", BRANDT, title="Lighthouse keys", published="2026-05-01")
+    assert {row.id for row in told.rows(Query(words="like:1"))} == {3, 4, 6}

@@ -55,7 +55,6 @@ _HAVING = {
     "highlight": "SELECT article FROM highlights",
     "bookmark": "SELECT article FROM passages",
     "tag": "SELECT article FROM article_tags",
-    "quote": "SELECT article FROM quotes",
     "correction": "SELECT article FROM corrections",
 }
 
@@ -186,6 +185,8 @@ class _Compiler:
                 )
             case Having("quote") if self.of is Of.QUOTES:
                 return "1"
+            case Having("quote"):  # nearly all have one: each is asked, rather than all of them listed
+                return "EXISTS (SELECT 1 FROM quotes q WHERE q.article = {article})"
             case Having(value):
                 return f"{{article}} IN ({_HAVING[value]})"
             case Language(code):
