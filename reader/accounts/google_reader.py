@@ -8,7 +8,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from reader.accounts.service import Credential, Pulled, RemoteFeed, RemoteItem, iso, names, new_and_gone, pieces, text
+from reader.accounts.service import (
+    Credential,
+    OverWire,
+    Pulled,
+    RemoteFeed,
+    RemoteItem,
+    iso,
+    names,
+    new_and_gone,
+    pieces,
+    text,
+)
 from reader.accounts.wire import Answer, Refused, Wire
 from reader.article import tr
 from reader.library import Marks, Unsent
@@ -21,18 +32,15 @@ IDS_AT_ONCE, CONTENTS_AT_ONCE, CHANGES_AT_ONCE = 1000, 100, 100
 MOST_IDS = 20_000
 
 
-class GoogleReader:
+class GoogleReader(OverWire):
     """One account; the address is that of the API (FreshRSS: …/api/greader.php)."""
 
     knows = Marks(read=False, bookmarked=False, tags=frozenset())
 
     def __init__(self, wire: Wire, credential: Credential) -> None:
-        self._wire, self._credential = wire, credential
+        super().__init__(wire, credential)
         self._token = ""
         self._folders: set[str] | None = None
-
-    def close(self) -> None:
-        self._wire.close()
 
     def sign_in(self) -> str:
         form = (

@@ -16,6 +16,7 @@ from reader.accounts.service import (
     Credential,
     DeletesAnnotations,
     HasCopies,
+    OverWire,
     Pulled,
     RemoteItem,
     RemoteMark,
@@ -40,20 +41,24 @@ NOTE = "note"
 
 
 class Karakeep(
-    WithoutFeeds, TakesArticles, TakesAnnotations, ChangesAnnotations, DeletesAnnotations, HasCopies, TellsWhenAsked
+    OverWire,
+    WithoutFeeds,
+    TakesArticles,
+    TakesAnnotations,
+    ChangesAnnotations,
+    DeletesAnnotations,
+    HasCopies,
+    TellsWhenAsked,
 ):
     """One account, by an API key of the reader's settings; the address is that of the server itself."""
 
     knows = Marks(bookmarked=False, archived=False, tags=frozenset())
 
     def __init__(self, wire: Wire, credential: Credential) -> None:
-        self._wire = wire
+        super().__init__(wire, credential)
         self._marks: dict[str, list[RemoteMark]] = {}
         self._there: set[str] = set()
         wire.headers["Authorization"] = f"Bearer {credential.secrets.get('token', '')}"
-
-    def close(self) -> None:
-        self._wire.close()
 
     def sign_in(self) -> str:
         told = self._wire.get("api/v1/users/me").object()

@@ -9,6 +9,7 @@ from reader.accounts.service import (
     ArticleFacts,
     ChangesAnnotations,
     Credential,
+    OverWire,
     Pulled,
     RemoteItem,
     RemoteMark,
@@ -26,17 +27,14 @@ AT_ONCE = 100
 NOTES = "notes"
 
 
-class Linkding(WithoutFeeds, TakesArticles, ChangesAnnotations):
+class Linkding(OverWire, WithoutFeeds, TakesArticles, ChangesAnnotations):
     """One account, by the token of linkding's settings; the address is that of the server itself."""
 
     knows = Marks(read=False, archived=False, tags=frozenset())
 
     def __init__(self, wire: Wire, credential: Credential) -> None:
-        self._wire = wire
+        super().__init__(wire, credential)
         wire.headers["Authorization"] = f"Token {credential.secrets.get('token', '')}"
-
-    def close(self) -> None:
-        self._wire.close()
 
     def sign_in(self) -> str:
         self._wire.get("api/user/profile/").object()

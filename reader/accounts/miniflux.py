@@ -6,7 +6,7 @@ import base64
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from reader.accounts.service import Credential, Pulled, RemoteFeed, RemoteItem, iso, moment, pieces, text
+from reader.accounts.service import Credential, OverWire, Pulled, RemoteFeed, RemoteItem, iso, moment, pieces, text
 from reader.accounts.wire import Wire
 from reader.library import Marks, Unsent
 
@@ -15,22 +15,19 @@ OVERLAP_S = 60
 """Entries changed so shortly before the last sync are asked for again: clocks differ, and nothing comes twice."""
 
 
-class Miniflux:
+class Miniflux(OverWire):
     """One account; the address is that of the server itself."""
 
     knows = Marks(read=False, bookmarked=False)
 
     def __init__(self, wire: Wire, credential: Credential) -> None:
-        self._wire = wire
+        super().__init__(wire, credential)
         token = credential.secrets.get("token", "")
         if token:
             wire.headers["X-Auth-Token"] = token
         else:
             pair = f"{credential.user}:{credential.secrets.get('password', '')}"
             wire.headers["Authorization"] = f"Basic {base64.b64encode(pair.encode()).decode()}"
-
-    def close(self) -> None:
-        self._wire.close()
 
     def sign_in(self) -> str:
         return text(self._wire.get("v1/me").object().get("username"))

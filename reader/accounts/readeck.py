@@ -17,6 +17,7 @@ from reader.accounts.service import (
     DeletesAnnotations,
     HasCopies,
     NotTaken,
+    OverWire,
     Pulled,
     RemoteItem,
     RemoteMark,
@@ -37,17 +38,16 @@ REFUSALS = (400, 404, 422)
 COLOUR = "yellow"
 
 
-class Readeck(WithoutFeeds, TakesArticles, TakesAnnotations, ChangesAnnotations, DeletesAnnotations, HasCopies):
+class Readeck(
+    OverWire, WithoutFeeds, TakesArticles, TakesAnnotations, ChangesAnnotations, DeletesAnnotations, HasCopies
+):
     """One account, by a token of the reader's profile; the address is that of the server itself."""
 
     knows = Marks(bookmarked=False, archived=False, tags=frozenset())
 
     def __init__(self, wire: Wire, credential: Credential) -> None:
-        self._wire = wire
+        super().__init__(wire, credential)
         wire.headers["Authorization"] = f"Bearer {credential.secrets.get('token', '')}"
-
-    def close(self) -> None:
-        self._wire.close()
 
     def sign_in(self) -> str:
         profile = self._wire.get("api/profile").object()

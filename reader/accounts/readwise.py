@@ -9,6 +9,7 @@ from reader.accounts.service import (
     ChangesAnnotations,
     Credential,
     DeletesAnnotations,
+    OverWire,
     Pulled,
     TakesAnnotations,
     WithoutFeeds,
@@ -21,17 +22,14 @@ ADDRESS = "https://readwise.io"
 LONGEST_TEXT, LONGEST_TITLE, LONGEST_AUTHOR, LONGEST_URL = 8191, 511, 1024, 2047
 
 
-class Readwise(WithoutFeeds, TakesAnnotations, ChangesAnnotations, DeletesAnnotations):
+class Readwise(OverWire, WithoutFeeds, TakesAnnotations, ChangesAnnotations, DeletesAnnotations):
     """One account, by its access token."""
 
     knows = Marks()
 
     def __init__(self, wire: Wire, credential: Credential) -> None:
-        self._wire = wire
+        super().__init__(wire, credential)
         wire.headers["Authorization"] = f"Token {credential.secrets.get('token', '')}"
-
-    def close(self) -> None:
-        self._wire.close()
 
     def sign_in(self) -> str:
         if self._wire.get("api/v2/auth/").status != 204:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
 
+from reader.accounts.wire import Wire
 from reader.library import LocalMark, Marks, NewArticle, Unsent
 
 
@@ -106,6 +107,16 @@ class ArticleFacts:
 
 class NotTaken(Exception):  # noqa: N818 - it is what happened
     """A service cannot take this one annotation, as it is now: it stays here, and waits."""
+
+
+class OverWire:
+    """A service that is spoken to over a wire, and lets go of it in the end."""
+
+    def __init__(self, wire: Wire, credential: Credential) -> None:
+        self._wire, self._credential = wire, credential
+
+    def close(self) -> None:
+        self._wire.close()
 
 
 class TakesArticles(ABC):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from reader.accounts.service import Credential, Pulled, RemoteFeed, RemoteItem, iso, pieces, text
+from reader.accounts.service import Credential, OverWire, Pulled, RemoteFeed, RemoteItem, iso, pieces, text
 from reader.accounts.wire import AccountError, Refused, Wire
 from reader.article import tr
 from reader.library import Marks, Unsent
@@ -17,17 +17,14 @@ MOST_IDS = 20_000
 STAR_FIELD, UNREAD_FIELD = 0, 2
 
 
-class TinyTinyRss:
+class TinyTinyRss(OverWire):
     """One account; the address is that of the server itself, and the API must be turned on in its preferences."""
 
     knows = Marks(read=False, bookmarked=False)
 
     def __init__(self, wire: Wire, credential: Credential) -> None:
-        self._wire, self._credential = wire, credential
+        super().__init__(wire, credential)
         self._session = ""
-
-    def close(self) -> None:
-        self._wire.close()
 
     def sign_in(self) -> str:
         self._session = ""

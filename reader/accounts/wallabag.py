@@ -10,6 +10,7 @@ from reader.accounts.service import (
     ChangesAnnotations,
     Credential,
     DeletesAnnotations,
+    OverWire,
     Pulled,
     RemoteItem,
     RemoteMark,
@@ -33,17 +34,16 @@ TOKEN_PATH = "oauth/v2/token"
 LONGEST_QUOTE = 10_000
 
 
-class Wallabag(WithoutFeeds, TakesArticles, TakesAnnotations, ChangesAnnotations, DeletesAnnotations, TellsWhenAsked):
+class Wallabag(
+    OverWire, WithoutFeeds, TakesArticles, TakesAnnotations, ChangesAnnotations, DeletesAnnotations, TellsWhenAsked
+):
     """One account. Tokens live as long as this does; the password and the client's secret lie in the keyring."""
 
     knows = Marks(bookmarked=False, archived=False, tags=frozenset())
 
     def __init__(self, wire: Wire, credential: Credential) -> None:
-        self._wire, self._credential = wire, credential
+        super().__init__(wire, credential)
         self._refresh = ""
-
-    def close(self) -> None:
-        self._wire.close()
 
     def sign_in(self) -> str:
         secrets = self._credential.secrets
