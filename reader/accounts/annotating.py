@@ -3,6 +3,7 @@ gives way to a later note stays beside it as a note of its own."""
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
@@ -72,9 +73,9 @@ def paired(
     found: list[tuple[KnownMark | None, LocalMark | None, RemoteMark | None]] = [
         (mark, local.pop(mark.key, None), remote.pop(mark.item, None)) for mark in known
     ]
-    by_words = {" ".join(mark.exact.split()): mark for mark in local.values() if mark.exact}
+    by_words = {closed_up(mark.exact): mark for mark in local.values() if mark.exact}
     for mark in remote.values():
-        twin = by_words.pop(" ".join(mark.exact.split()), None) if mark.exact else None
+        twin = by_words.pop(closed_up(mark.exact), None) if mark.exact else None
         if twin is not None:
             local.pop(twin.key)
         found.append((None, twin, mark))
@@ -129,29 +130,17 @@ def deleted(here: LocalMark) -> Change:
 
 def anchor_in(text: str, exact: str) -> Anchor | None:
     """Where the words of an annotation stand in a text, blanks aside; None where they do not."""
-    words = exact.split()
-    if not words:
-        return None
     at = text.find(exact.strip())
-    if at >= 0:
+    if at >= 0 and exact.strip():
         return anchor_of(text, Span(at, at + len(exact.strip())))
-    first = text.find(words[0])
-    while first >= 0:
-        end = _end_of(text, first, words)
-        if end is not None:
-            return anchor_of(text, Span(first, end))
-        first = text.find(words[0], first + 1)
-    return None
+    # Some services tell of words over several paragraphs without the blanks between these.
+    found = re.search(r"\s*".join(map(re.escape, closed_up(exact))), text) if closed_up(exact) else None
+    return None if found is None else anchor_of(text, Span(*found.span()))
 
 
-def _end_of(text: str, at: int, words: Sequence[str]) -> int | None:
-    for word in words:
-        while at < len(text) and text[at].isspace():
-            at += 1
-        if not text.startswith(word, at):
-            return None
-        at += len(word)
-    return at
+def closed_up(text: str) -> str:
+    """A text without its blanks."""
+    return "".join(text.split())
 
 
 def as_known(mark: RemoteMark, key: str, note: str | None = None) -> KnownMark:

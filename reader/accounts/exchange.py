@@ -6,6 +6,7 @@ next sync goes on from there.
 
 from __future__ import annotations
 
+import random
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -203,6 +204,7 @@ class Exchange:
         linked = {each.item: each for each in self._shelf.linked(self._account.key)}
         unsaid = [item for item, each in linked.items() if each.marked and item not in pulled]
         if isinstance(service, TellsWhenAsked):
+            random.shuffle(unsaid)  # of many, others each time
             pulled |= dict(service.look_again(unsaid[:MOST_LOOKED_AT]))
         for item, each in linked.items():
             if item in pulled or each.marked or (takes and each.article in marked):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -399,6 +400,27 @@ def test_annotations_come_with_their_words_or_as_notes_that_quote_them(annotated
     assert len(annotated.library.opened(opened.row.id).notes) == 2
 
 
+def test_of_many_annotated_articles_all_are_looked_at_in_time(
+    library: Library, closing_servers: list[ServiceServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.accounts.exchange.MOST_LOOKED_AT", 1)
+    closing_servers.append(server := servers.WallabagServer(entries("Ferry sails", "Bridge opens")))
+    reader = Reader(library, server, "wallabag")
+    reader.sync()
+    both = [reader.id("Ferry sails"), reader.id("Bridge opens")]
+    for number in both:
+        highlight(library, number, "wrote 9 letters", "To whom?")
+    reader.sync()
+    for entry in server.entries.values():
+        entry.changed -= timedelta(days=9)  # an annotation that is changed does not make its entry a changed one
+        entry.marks[0]["text"] = "To the council."
+    for _ in range(60):
+        reader.sync()
+        if all(notes(library, number) == {"To the council."} for number in both):
+            break
+    assert [notes(library, number) for number in both] == [{"To the council."}] * 2
+
+
 def test_annotations_go_and_change_and_are_deleted_on_both_sides(annotated: Reader) -> None:
     library, there = annotated.library, annotated.server.entries[1001]
     number = annotated.id("Ferry sails")
@@ -475,6 +497,35 @@ def test_what_readeck_highlights_comes(library: Library, closing_servers: list[S
     reader.sync()
     assert library.opened(number).highlights == (), "what was deleted here does not come back"
     assert server.entries[1001].marks == [], "and is deleted there"
+
+
+def test_a_highlight_of_readeck_over_two_paragraphs_stands_on_its_words(
+    library: Library, closing_servers: list[ServiceServer]
+) -> None:
+    closing_servers.append(server := servers.ReadeckServer(entries("Ferry sails")))
+    server.entries[1001].marks = [{"id": "H1", "text": "wrote 6 letters.On day 3", "created": "2024-01-01T00:00:00Z"}]
+    reader = Reader(library, server, "readeck")
+    reader.sync()
+    (mark,) = library.opened(reader.id("Ferry sails")).highlights
+    assert mark.anchor.exact.split() == ["wrote", "6", "letters.", "On", "day", "3"]
+
+
+def test_what_is_added_there_before_a_sync_breaks_off_is_not_added_again(
+    library: Library, closing_servers: list[ServiceServer]
+) -> None:
+    closing_servers.append(server := servers.ReadeckServer(entries("Ferry sails")))
+    reader, there = Reader(library, server, "readeck"), server.entries[1001]
+    reader.sync()
+    number = reader.id("Ferry sails")
+    text = library.opened(number).article.text
+    begin, end = text.index("wrote 12 letters"), text.index("On day 5") + len("On day 5")
+    library.perform(AddHighlight("across", number, anchor_of(text, Span(begin, end)), "blue"))
+    reader.sync()
+    library.accounts.note_marked(reader.account.key, "B1001", [])  # as if it had broken off before that was noted
+    there.touch()
+    reader.sync()
+    assert len(there.marks) == 1 and [mark.key for mark in library.opened(number).highlights] == ["across"]
+    assert library.opened(number).notes == ()
 
 
 def test_highlights_go_to_readeck_at_their_place_in_its_copy(
