@@ -10,7 +10,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from reader.article import Article, FeedItem, FeedPage, FoundFeed, VerbatimError, host_of, typed_address, untracked
+from reader.article import (
+    Article,
+    FeedItem,
+    FeedPage,
+    FoundFeed,
+    VerbatimError,
+    counted,
+    host_of,
+    tr,
+    typed_address,
+    untracked,
+)
 from reader.library import Asked, Came, FullText, NewItem, Subscription
 from reader.work import schedule
 from reader.work.errands import Round, Urgency
@@ -222,7 +233,10 @@ class FeedErrands:
         from reader.intake.web import FEED, Ask
 
         if not left:
-            sentence = f"{host_of(site)} names no feed of its own; give the address of the feed itself, if it has one."
+            sentence = tr(
+                "{host} names no feed of its own; give the address of the feed itself, if it has one.",
+                host=host_of(site),
+            )
             self._round.tell(FeedsFound(address, (), sentence))
             return
         url = urljoin(site, left[0])
@@ -255,8 +269,13 @@ def is_stub(item: FeedItem, article: Article) -> bool:
 
 def _notice(page: FeedPage) -> str:
     if page.left_out:
-        return f"It has {page.left_out + len(page.items):,} items, more than a feed should; the newest are read."
-    return "" if page.items else "It has no items at the moment."
+        count = page.left_out + len(page.items)
+        return counted(
+            count,
+            "It has {n} item, more than a feed should; the newest are read.",
+            "It has {n} items, more than a feed should; the newest are read.",
+        )
+    return "" if page.items else tr("It has no items at the moment.")
 
 
 def _when(published: str | None) -> datetime:

@@ -425,6 +425,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} sample articles are in the trash now, for 30 days.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} annotations</source>
         <translation>
             <numerusform>{n} Anmerkung</numerusform>
@@ -458,6 +465,146 @@
             <numerusform>{n} Antwort</numerusform>
             <numerusform>{n} Antworten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>its certificate has expired</source>
+        <translation>das Zertifikat ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>its certificate vouches only for itself</source>
+        <translation>das Zertifikat bürgt nur für sich selbst</translation>
+    </message>
+    <message>
+        <source>its certificate is vouched for by nobody this machine trusts</source>
+        <translation>für das Zertifikat bürgt niemand, dem dieser Rechner vertraut</translation>
+    </message>
+    <message>
+        <source>its certificate is for another site</source>
+        <translation>das Zertifikat gilt für eine andere Seite</translation>
+    </message>
+    <message>
+        <source>{host} wants a sign-in for this page; add your sign-in for {host}, or save the page in your browser.</source>
+        <translation>{host} verlangt für diese Seite eine Anmeldung; die Anmeldung für {host} hinzufügen, oder die Seite im Browser speichern.</translation>
+    </message>
+    <message>
+        <source>{host} gives this page to subscribers alone; save it in your browser and drop the file here.</source>
+        <translation>{host} gibt diese Seite nur an Abonnenten; im Browser speichern und die Datei hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>{host} refuses this page to programs like Verbatim; save it in your browser and drop the file here.</source>
+        <translation>{host} verweigert diese Seite Programmen wie Verbatim; im Browser speichern und die Datei hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>{host} has no such page (404); check the address.</source>
+        <translation>{host} hat keine solche Seite (404); die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>{host} does not give this page when asked for it (405); open it in your browser.</source>
+        <translation>{host} gibt diese Seite auf Anfrage nicht heraus (405); im Browser öffnen.</translation>
+    </message>
+    <message>
+        <source>The proxy between you and {host} wants a sign-in; add it, or change the proxy of your system.</source>
+        <translation>Der Proxy vor {host} verlangt eine Anmeldung; sie hinzufügen, oder den Proxy des Systems ändern.</translation>
+    </message>
+    <message>
+        <source>{host} has taken this page away for good (410).</source>
+        <translation>{host} hat diese Seite endgültig entfernt (410).</translation>
+    </message>
+    <message>
+        <source>{host} was asked too often and wants to be left alone for a while; it is asked again later.</source>
+        <translation>{host} wurde zu oft gefragt und will eine Weile in Ruhe gelassen werden; später wird wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>{host} may not show this page where you are, for legal reasons (451).</source>
+        <translation>{host} darf diese Seite hier aus rechtlichen Gründen nicht zeigen (451).</translation>
+    </message>
+    <message>
+        <source>{host} is out of service for the moment; it is asked again later.</source>
+        <translation>{host} ist im Augenblick außer Betrieb; später wird wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be trusted: {why}. Nothing was loaded; try again later, or ask who runs the site.</source>
+        <translation>{host} ist nicht zu trauen: {why}. Nichts wurde geladen; später noch einmal versuchen, oder den Betreiber der Seite fragen.</translation>
+    </message>
+    <message>
+        <source>the secure connection could not be made</source>
+        <translation>die sichere Verbindung kam nicht zustande</translation>
+    </message>
+    <message>
+        <source>{host} has a fault of its own ({status}); it is asked again later.</source>
+        <translation>{host} hat selbst einen Fehler ({status}); später wird wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>{host} answered in a way that makes no sense here ({status}); open the page in your browser.</source>
+        <translation>{host} antwortete so, dass es hier keinen Sinn ergibt ({status}); die Seite im Browser öffnen.</translation>
+    </message>
+    <message>
+        <source>{host} broke its answer off or garbled it; it is asked again later.</source>
+        <translation>{host} brach die Antwort ab oder verstümmelte sie; später wird wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer within {n} seconds.</source>
+        <translation>{host} antwortete nicht innerhalb von {n} Sekunden.</translation>
+    </message>
+    <message>
+        <source>{host} stopped in the middle of its answer; it is asked again later.</source>
+        <translation>{host} hörte mitten in der Antwort auf; später wird wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>The proxy between you and {host} refuses; check the proxy of your system.</source>
+        <translation>Der Proxy vor {host} lehnt ab; den Proxy des Systems prüfen.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached; it is down, or you are offline.</source>
+        <translation>{host} ist nicht zu erreichen; entweder ist die Seite ausgefallen, oder es gibt kein Netz.</translation>
+    </message>
+    <message>
+        <source>{host} has an address that cannot be opened; check how it is written.</source>
+        <translation>Die Adresse bei {host} lässt sich nicht öffnen; die Schreibweise prüfen.</translation>
+    </message>
+    <message>
+        <source>{host} sends on to something that is no page of the web; it was not followed.</source>
+        <translation>{host} leitet zu etwas weiter, das keine Seite des Netzes ist; dem wurde nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>{host} sends on to an unprotected address ({to}); it was not followed.</source>
+        <translation>{host} leitet zu einer ungeschützten Adresse weiter ({to}); dem wurde nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>{host} sends round in a circle; open the address in your browser.</source>
+        <translation>{host} leitet im Kreis; die Adresse im Browser öffnen.</translation>
+    </message>
+    <message>
+        <source>{host} took longer than {n} seconds; it is asked again later.</source>
+        <translation>{host} brauchte länger als {n} Sekunden; später wird wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>{host} lies in your own network, and you did not type that address yourself; it was not asked.</source>
+        <translation>{host} liegt im eigenen Netz, und diese Adresse wurde nicht von Hand eingegeben; nichts wurde abgerufen.</translation>
+    </message>
+    <message>
+        <source>{host} could not be looked up; you seem to be offline.</source>
+        <translation>{host} ließ sich nicht nachschlagen; es scheint kein Netz zu geben.</translation>
+    </message>
+    <message>
+        <source>There is no site called {host}, or you are offline.</source>
+        <translation>Es gibt keine Seite namens {host}, oder es gibt kein Netz.</translation>
+    </message>
+    <message>
+        <source>What {host} sent is damaged or cut off; try again later.</source>
+        <translation>Was {host} schickte, ist beschädigt oder abgeschnitten; später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>{host} sends more than the {n} MB that a page may have; it was not loaded.</source>
+        <translation>{host} schickt mehr als die {n} MB, die eine Seite haben darf; sie wurde nicht geladen.</translation>
+    </message>
+    <message>
+        <source>{host} packed its answer in a way that it was not asked for ({how}); open it in your browser.</source>
+        <translation>{host} packte die Antwort auf eine Weise, um die nicht gebeten wurde ({how}); im Browser öffnen.</translation>
+    </message>
+    <message>
+        <source>{host} sent something that unpacks to far more than an article; it was not loaded.</source>
+        <translation>{host} schickte etwas, das entpackt weit mehr als ein Artikel ist; es wurde nicht geladen.</translation>
     </message>
     <message>
         <source>Add account</source>
@@ -762,10 +909,6 @@
     <message>
         <source>No account yet. “Add” connects FreshRSS, Miniflux, Tiny Tiny RSS, wallabag, Readeck, Karakeep, linkding or Readwise.</source>
         <translation>Noch kein Konto. „Hinzufügen“ verbindet FreshRSS, Miniflux, Tiny Tiny RSS, wallabag, Readeck, Karakeep, linkding oder Readwise.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
     <message>
         <source>Remove {name}? What lies there stays there.</source>
@@ -3686,6 +3829,10 @@ Die Bibliothek liegt in
 Nur was verlangt wird, wird aus dem Netz geholt; was hier gelesen und geschrieben wird, bleibt auf diesem Rechner.</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
         <source>As often as it has news</source>
         <translation>So oft er Neues hat</translation>
     </message>
@@ -4113,38 +4260,6 @@ Nur was verlangt wird, wird aus dem Netz geholt; was hier gelesen und geschriebe
         <translation>aus {sources}</translation>
     </message>
     <message>
-        <source>No quotation of this kind. Press F to see the next kind.</source>
-        <translation>Kein Zitat dieser Art. F zeigt die nächste Art.</translation>
-    </message>
-    <message>
-        <source>People &amp; places</source>
-        <translation>Personen und Orte</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>No one is quoted in this article.</source>
-        <translation>In diesem Artikel wird niemand zitiert.</translation>
-    </message>
-    <message>
-        <source>No people, organisations or places were found.</source>
-        <translation>Es wurden keine Personen, Organisationen oder Orte gefunden.</translation>
-    </message>
-    <message>
-        <source>No dates were found. Relative ones need the article's date of publication.</source>
-        <translation>Es wurden keine Daten gefunden. Relative brauchen das Erscheinungsdatum des Artikels.</translation>
-    </message>
-    <message>
-        <source>Select words and press Ctrl+H to highlight them, Ctrl+N to write a note on them, B to bookmark them.
-
-Ctrl+N without a selection writes a note on the whole article.</source>
-        <translation>Wörter auswählen, dann Strg+H für eine Markierung, Strg+N für eine Notiz, B für ein Lesezeichen.
-
-Strg+N ohne Auswahl schreibt eine Notiz zum ganzen Artikel.</translation>
-    </message>
-    <message>
         <source>Inspector tabs</source>
         <translation>Blätter des Inspektors</translation>
     </message>
@@ -4243,6 +4358,38 @@ Strg+N ohne Auswahl schreibt eine Notiz zum ganzen Artikel.</translation>
     <message>
         <source>somebody</source>
         <translation>jemand</translation>
+    </message>
+    <message>
+        <source>No quotation of this kind. Press F to see the next kind.</source>
+        <translation>Kein Zitat dieser Art. F zeigt die nächste Art.</translation>
+    </message>
+    <message>
+        <source>People &amp; places</source>
+        <translation>Personen und Orte</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>No one is quoted in this article.</source>
+        <translation>In diesem Artikel wird niemand zitiert.</translation>
+    </message>
+    <message>
+        <source>No people, organisations or places were found.</source>
+        <translation>Es wurden keine Personen, Organisationen oder Orte gefunden.</translation>
+    </message>
+    <message>
+        <source>No dates were found. Relative ones need the article's date of publication.</source>
+        <translation>Es wurden keine Daten gefunden. Relative brauchen das Erscheinungsdatum des Artikels.</translation>
+    </message>
+    <message>
+        <source>Select words and press Ctrl+H to highlight them, Ctrl+N to write a note on them, B to bookmark them.
+
+Ctrl+N without a selection writes a note on the whole article.</source>
+        <translation>Wörter auswählen, dann Strg+H für eine Markierung, Strg+N für eine Notiz, B für ein Lesezeichen.
+
+Strg+N ohne Auswahl schreibt eine Notiz zum ganzen Artikel.</translation>
     </message>
     <message>
         <source>{n} of {all} articles change. One undo takes it all back.</source>
@@ -5437,6 +5584,21 @@ Artikel hinzufügen: Die genannten Orte stehen dann hier.</translation>
     <message>
         <source>Verbatim is done</source>
         <translation>Verbatim ist fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has {n} items, more than a feed should; the newest are read.</source>
+        <translation>
+            <numerusform>Er hat {n} Eintrag, mehr als ein Feed haben sollte; die neuesten werden gelesen.</numerusform>
+            <numerusform>Er hat {n} Einträge, mehr als ein Feed haben sollte; die neuesten werden gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has no items at the moment.</source>
+        <translation>Zurzeit hat er keine Einträge.</translation>
+    </message>
+    <message>
+        <source>{host} names no feed of its own; give the address of the feed itself, if it has one.</source>
+        <translation>{host} nennt keinen eigenen Feed; die Adresse des Feeds selbst angeben, falls es einen gibt.</translation>
     </message>
     <message numerus="yes">
         <source>{n} tags</source>

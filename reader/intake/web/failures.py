@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from reader.article import VerbatimError
+from reader.article import VerbatimError, mark, tr
 
 
 class Cause(StrEnum):
@@ -43,46 +43,51 @@ class FetchFailed(VerbatimError):  # noqa: N818 - it is what happened
 
 
 _BY_STATUS: dict[int, tuple[Cause, str]] = {
-    401: (Cause.SIGN_IN, "{host} wants a sign-in for this page; add your sign-in for {host}, or save the page in your browser."),
-    402: (Cause.DENIED, "{host} gives this page to subscribers alone; save it in your browser and drop the file here."),
-    403: (Cause.DENIED, "{host} refuses this page to programs like Verbatim; save it in your browser and drop the file here."),
-    404: (Cause.MISSING, "{host} has no such page (404); check the address."),
-    405: (Cause.WRONG, "{host} does not give this page when asked for it (405); open it in your browser."),
-    407: (Cause.SIGN_IN, "The proxy between you and {host} wants a sign-in; add it, or change the proxy of your system."),
-    410: (Cause.GONE, "{host} has taken this page away for good (410)."),
-    429: (Cause.BUSY, "{host} was asked too often and wants to be left alone for a while; it is asked again later."),
-    451: (Cause.DENIED, "{host} may not show this page where you are, for legal reasons (451)."),
-    503: (Cause.BUSY, "{host} is out of service for the moment; it is asked again later."),
+    401: (Cause.SIGN_IN, mark("{host} wants a sign-in for this page; add your sign-in for {host}, or save the page in your browser.")),
+    402: (Cause.DENIED, mark("{host} gives this page to subscribers alone; save it in your browser and drop the file here.")),
+    403: (Cause.DENIED, mark("{host} refuses this page to programs like Verbatim; save it in your browser and drop the file here.")),
+    404: (Cause.MISSING, mark("{host} has no such page (404); check the address.")),
+    405: (Cause.WRONG, mark("{host} does not give this page when asked for it (405); open it in your browser.")),
+    407: (Cause.SIGN_IN, mark("The proxy between you and {host} wants a sign-in; add it, or change the proxy of your system.")),
+    410: (Cause.GONE, mark("{host} has taken this page away for good (410).")),
+    429: (Cause.BUSY, mark("{host} was asked too often and wants to be left alone for a while; it is asked again later.")),
+    451: (Cause.DENIED, mark("{host} may not show this page where you are, for legal reasons (451).")),
+    503: (Cause.BUSY, mark("{host} is out of service for the moment; it is asked again later.")),
 }  # fmt: skip
 
 
 def failure_of_status(status: int, host: str, retry_after_s: float | None) -> FetchFailed:
     """The failure that a status code of an answer means."""
     cause, sentence = _BY_STATUS.get(status) or (
-        (Cause.SERVER, "{host} has a fault of its own ({status}); it is asked again later.")
+        (Cause.SERVER, mark("{host} has a fault of its own ({status}); it is asked again later."))
         if status >= 500
         else (
             Cause.WRONG,
-            "{host} answered in a way that makes no sense here ({status}); open the page in your browser.",
+            mark("{host} answered in a way that makes no sense here ({status}); open the page in your browser."),
         )
     )
-    return FetchFailed(cause, sentence.format(host=host, status=status), retry_after_s)
+    return FetchFailed(cause, tr(sentence, host=host, status=status), retry_after_s)
 
 
 _TLS: dict[int, str] = {
-    10: "its certificate has expired",
-    18: "its certificate vouches only for itself",
-    19: "its certificate is vouched for by nobody this machine trusts",
-    20: "its certificate is vouched for by nobody this machine trusts",
-    62: "its certificate is for another site",
-    64: "its certificate is for another site",
+    10: mark("its certificate has expired"),
+    18: mark("its certificate vouches only for itself"),
+    19: mark("its certificate is vouched for by nobody this machine trusts"),
+    20: mark("its certificate is vouched for by nobody this machine trusts"),
+    62: mark("its certificate is for another site"),
+    64: mark("its certificate is for another site"),
 }
 """What OpenSSL's codes of failed checks mean."""
 
 
 def failure_of_certificate(code: int | None, host: str) -> FetchFailed:
     """The failure of a connection that cannot be trusted."""
-    why = _TLS.get(code or 0, "the secure connection could not be made")
+    why = tr(_TLS.get(code or 0, mark("the secure connection could not be made")))
     return FetchFailed(
-        Cause.UNSAFE, f"{host} cannot be trusted: {why}. Nothing was loaded; try again later, or ask who runs the site."
+        Cause.UNSAFE,
+        tr(
+            "{host} cannot be trusted: {why}. Nothing was loaded; try again later, or ask who runs the site.",
+            host=host,
+            why=why,
+        ),
     )

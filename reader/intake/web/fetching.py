@@ -22,7 +22,7 @@ import httpcore
 import httpx
 
 import reader
-from reader.article import host_of
+from reader.article import host_of, tr
 from reader.intake.web.failures import Cause, FetchFailed, failure_of_certificate, failure_of_status
 from reader.intake.web.guard import GuardedBackend, PrivateAddress, UnknownName, require_public
 from reader.intake.web.limits import LIMITS, Limits
@@ -138,15 +138,22 @@ class Fetcher:
             if urlsplit(url).scheme == "https" and urlsplit(target).scheme == "http":
                 raise FetchFailed(
                     Cause.UNSAFE,
-                    f"{host_of(url)} sends on to an unprotected address ({host_of(target)}); it was not followed.",
+                    tr(
+                        "{host} sends on to an unprotected address ({to}); it was not followed.",
+                        host=host_of(url),
+                        to=host_of(target),
+                    ),
                 )
             if target in seen:
                 raise FetchFailed(
-                    Cause.WRONG, f"{host_of(url)} sends round in a circle; open the address in your browser."
+                    Cause.WRONG,
+                    tr("{host} sends round in a circle; open the address in your browser.", host=host_of(url)),
                 )
             seen.add(target)
             url = target
-        raise FetchFailed(Cause.WRONG, f"{host_of(ask.url)} sends on from address to address without end.")
+        raise FetchFailed(
+            Cause.WRONG, tr("{host} sends on from address to address without end.", host=host_of(ask.url))
+        )
 
     def _require_allowed(self, url: str, ask: Ask) -> None:
         try:
@@ -157,7 +164,10 @@ class Fetcher:
         if not known:
             raise FetchFailed(
                 Cause.UNSAFE,
-                f"{host_of(ask.url)} sends on to something that is no page of the web; it was not followed.",
+                tr(
+                    "{host} sends on to something that is no page of the web; it was not followed.",
+                    host=host_of(ask.url),
+                ),
             )
 
     async def _in_turn(self, url: str, ask: Ask, seconds: float, begin: Begin | None) -> tuple[Got | _Redirect, float]:
@@ -180,18 +190,26 @@ class Fetcher:
                 return await self._asked(url, host, ask)
         except TimeoutError:
             raise FetchFailed(
-                Cause.SLOW, f"{host} took longer than {self.limits.total_s:.0f} seconds; it is asked again later."
+                Cause.SLOW,
+                tr(
+                    "{host} took longer than {n} seconds; it is asked again later.",
+                    host=host,
+                    n=round(self.limits.total_s),
+                ),
             ) from None
         except PrivateAddress:
             raise FetchFailed(
                 Cause.UNSAFE,
-                f"{host} lies in your own network, and you did not type that address yourself; it was not asked.",
+                tr(
+                    "{host} lies in your own network, and you did not type that address yourself; it was not asked.",
+                    host=host,
+                ),
             ) from None
         except UnknownName as unknown:
             what = (
-                f"{host} could not be looked up; you seem to be offline."
+                tr("{host} could not be looked up; you seem to be offline.", host=host)
                 if unknown.for_now
-                else f"There is no site called {host}, or you are offline."
+                else tr("There is no site called {host}, or you are offline.", host=host)
             )
             raise FetchFailed(Cause.UNREACHABLE, what) from None
         except (httpx.TransportError, httpx.InvalidURL, httpcore.UnsupportedProtocol, OSError) as error:
@@ -361,15 +379,26 @@ def failure_of_connection(error: Exception, host: str, limits: Limits) -> FetchF
             return failure_of_certificate(None, host)
         cause = cause.__cause__ or cause.__context__
     if isinstance(error, httpx.ConnectTimeout):
-        return FetchFailed(Cause.UNREACHABLE, f"{host} did not answer within {limits.connect_s:.0f} seconds.")
+        return FetchFailed(
+            Cause.UNREACHABLE, tr("{host} did not answer within {n} seconds.", host=host, n=round(limits.connect_s))
+        )
     if isinstance(error, httpx.TimeoutException):
-        return FetchFailed(Cause.SLOW, f"{host} stopped in the middle of its answer; it is asked again later.")
+        return FetchFailed(
+            Cause.SLOW, tr("{host} stopped in the middle of its answer; it is asked again later.", host=host)
+        )
     if isinstance(error, httpx.ProxyError):
         return FetchFailed(
-            Cause.UNREACHABLE, f"The proxy between you and {host} refuses; check the proxy of your system."
+            Cause.UNREACHABLE,
+            tr("The proxy between you and {host} refuses; check the proxy of your system.", host=host),
         )
     if isinstance(error, httpx.ConnectError | OSError):
-        return FetchFailed(Cause.UNREACHABLE, f"{host} cannot be reached; it is down, or you are offline.")
+        return FetchFailed(
+            Cause.UNREACHABLE, tr("{host} cannot be reached; it is down, or you are offline.", host=host)
+        )
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
-        return FetchFailed(Cause.WRONG, f"{host} has an address that cannot be opened; check how it is written.")
-    return FetchFailed(Cause.BROKEN, f"{host} broke its answer off or garbled it; it is asked again later.")
+        return FetchFailed(
+            Cause.WRONG, tr("{host} has an address that cannot be opened; check how it is written.", host=host)
+        )
+    return FetchFailed(
+        Cause.BROKEN, tr("{host} broke its answer off or garbled it; it is asked again later.", host=host)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 
+from reader.article import tr
 from reader.intake.web.failures import Cause, FetchFailed
 from reader.intake.web.limits import MIB, Limits
 
@@ -25,7 +26,11 @@ class Unpacked:
         if encoding not in {"", "identity", "gzip", "x-gzip", "deflate"}:
             raise FetchFailed(
                 Cause.BROKEN,
-                f"{host} packed its answer in a way that it was not asked for ({encoding[:20]}); open it in your browser.",
+                tr(
+                    "{host} packed its answer in a way that it was not asked for ({how}); open it in your browser.",
+                    host=host,
+                    how=encoding[:20],
+                ),
             )
         self._deflate = encoding == "deflate"
         self._inflater = zlib.decompressobj(_ZLIB_OR_GZIP)
@@ -63,7 +68,10 @@ class Unpacked:
         if self._packed and self._size > max(RATIO_FROM_BYTES, self._wire * self._limits.ratio):
             raise FetchFailed(
                 Cause.TOO_LARGE,
-                f"{self._host} sent something that unpacks to far more than an article; it was not loaded.",
+                tr(
+                    "{host} sent something that unpacks to far more than an article; it was not loaded.",
+                    host=self._host,
+                ),
             )
         self._parts.append(piece)
 
@@ -74,11 +82,17 @@ class Unpacked:
         return b"".join(self._parts)
 
     def _damaged(self) -> FetchFailed:
-        return FetchFailed(Cause.BROKEN, f"What {self._host} sent is damaged or cut off; try again later.")
+        return FetchFailed(
+            Cause.BROKEN, tr("What {host} sent is damaged or cut off; try again later.", host=self._host)
+        )
 
     def too_large(self, limit: int) -> FetchFailed:
         """The failure of an answer that is larger than `limit`."""
         return FetchFailed(
             Cause.TOO_LARGE,
-            f"{self._host} sends more than the {limit // MIB} MB that a page may have; it was not loaded.",
+            tr(
+                "{host} sends more than the {n} MB that a page may have; it was not loaded.",
+                host=self._host,
+                n=limit // MIB,
+            ),
         )
