@@ -339,7 +339,7 @@ def test_a_full_database_is_told_and_loses_nothing(folder: Path) -> None:
         with pytest.raises(NotSaved, match="the disk is full"):
             library.perform(AddNote("big", 1, None, "long words " * 40_000))
         with pytest.raises(NotSaved, match="the disk is full"):
-            library.add(capture(9), article(9, "long words " * 40_000))
+            library.add(capture(9), article(9, " ".join(f"word{number}" for number in range(20_000))))
         assert readers_rows(folder) == rows
         assert journal_files(folder)[-1].read_bytes() == journal
         page_limit(library, 10_000)
