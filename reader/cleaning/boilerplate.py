@@ -100,7 +100,7 @@ RULES: tuple[Rule, ...] = (
         r"|^(?:cookie|privacy)\s+(?:settings|preferences|choices|notice|policy)$|^we\s+(?:and\s+our\s+\d*\s*partners\s+)?"
         r"(?:use|store|value|care)\b.*\b(?:cookies?|your\s+privacy|information\s+on\s+(?:a|your)\s+device)\b"
         r"|\bthis\s+(?:web)?site\s+uses\s+cookies\b|^we\s+and\s+our\s+\d+\s+partners\b|^by\s+(?:continuing|using)\b.*\bcookies\b"
-        r"|^(?:alle\s+)?cookies\s+(?:akzeptieren|ablehnen)\b|^accepter\s+(?:et\s+)?(?:tout|continuer)\b|^manage\s+preferences$",
+        r"|^(?:alle\s+)?cookies\s+(?:akzeptieren|ablehnen)\b|^accepter\s+(?:et\s+)?(?:tout|continuer)\b|^manage\s+(?:preferences|options)$",
         "It asks for consent to cookies or tracking.",
         70,
     ),

@@ -11,17 +11,23 @@ from reader.cleaning.boilerplate import CREDIT, boilerplate
 from reader.cleaning.bylines import byline, is_agency_credit, is_bare_name, is_bare_place
 from reader.cleaning.datelines import date_line
 from reader.cleaning.lines import Unit
+from reader.cleaning.writers import is_role
 
 LONGEST_TITLE_WORDS = 32
 LONGEST_STANDFIRST_WORDS = 60
+LONGEST_ROLE_WORDS = 6
 HEADER_UNITS = 40
 """So many units may stand above the body; below that, a text has no header."""
 
 DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,30}(?:,\s*[A-Z][\w. ]{1,20})?|[A-Z][\w’' -]{2,25}(?:,\s*[A-Z][\w. ]{1,20})?(?=\s*\())"
+    r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,30}(?:,\s*(?!\w+\.?\s+\d)[A-Z][\w. ]{1,20})?|[A-Z][\w’' -]{2,25}(?:,\s*[A-Z][\w. ]{1,20})?(?=\s*\())"
     r"(?:,\s*\w+\.?\s+\d{1,2})?\s*(?:\((?P<agency>[^)]{2,40})\))?\s*(?:[–—]|-{1,2})\s+(?=[\w“\"‘'«])"
 )
 """How an agency's first paragraph begins: "RENO, Nevada (Reuters) - "."""
+_TRAIL = re.compile(r"\w\s*[»›>]\s*\w")
+"""Where a page lies on its site: "Home » News » Local"."""
+_DATE_LABEL = re.compile(r"(?:first\s+)?(?:published|posted)|(?:last\s+)?(?:updated|modified)", re.IGNORECASE)
+"""What stands on a line of its own above a date."""
 
 
 @dataclass
@@ -126,7 +132,7 @@ def _title_at(units: Sequence[Unit]) -> int | None:
     """Where the headline stands: the first line above the prose that is no label, date, name or boilerplate."""
     candidates: list[int] = []
     for i, unit in enumerate(units[:HEADER_UNITS]):
-        if unit.is_prose and not _is_headline(unit):
+        if unit.is_prose and not _is_headline(unit) and boilerplate(unit.text) is None:
             break
         if (
             boilerplate(unit.text) is None
@@ -134,6 +140,7 @@ def _title_at(units: Sequence[Unit]) -> int | None:
             and byline(unit.text) is None
             and unit.words <= LONGEST_TITLE_WORDS
             and not DATELINE.match(unit.text)
+            and not _TRAIL.search(unit.text)
         ):
             candidates.append(i)
     for i in candidates:
@@ -183,6 +190,11 @@ def _part(units: Sequence[Unit], at: int, header: Header) -> int:
         header.take(rule.reason, unit, rule.why)
         return 1
     if header.dated_by(unit, unit.text) or _placed_and_dated(unit, header) or header.written_by(unit):
+        return 1
+    if following is not None and _DATE_LABEL.fullmatch(unit.text.rstrip(" :")):
+        return 2 if header.dated_by(following, f"{unit.text} {following.text}") else 0
+    if header.authors and unit.words <= LONGEST_ROLE_WORDS and not unit.ends_sentence and is_role(unit.text):
+        header.take(Reason.OTHER, unit, "It says what the writer is.")
         return 1
     if CREDIT.match(unit.text):
         header.blocks.append(

@@ -33,6 +33,7 @@ CAUGHT: dict[str, tuple[str, ...]] = {
     "consent": (
         "Accept all",
         "Manage preferences",
+        "Manage options",
         "We and our 412 partners store information on a device",
         "We use cookies to measure who visits",
         "Alle Cookies akzeptieren",

@@ -55,6 +55,10 @@ HEADERS = {
     "place in the byline": ([TITLE, "By Ann Sharpe in Tarnby"], {"place": "Tarnby", "authors": ("Ann Sharpe",)}),
     "updated line": ([TITLE, "Published 3 March 2031, updated 4 March 2031"], {"published": "2031-03-03", "modified": "2031-03-04"}),
     "headline printed twice": ([TITLE, TITLE, "By Ann Sharpe"], {"title": TITLE, "authors": ("Ann Sharpe",)}),
+    "consent of some length above": (["We and our 214 partners store information on your device. You can change your mind.", TITLE], {"title": TITLE}),
+    "way to the page above": (["Home » News » Local", TITLE], {"title": TITLE}),
+    "date under its label": ([TITLE, "Ann Sharpe", "Harbour reporter", "Published", "3 March 2031"], {"authors": ("Ann Sharpe",), "published": "2031-03-03"}),
+    "change under its label": ([TITLE, "Last updated:", "4 March 2031"], {"modified": "2031-03-04"}),
     "menu above": (["Menu", "Skip to content", TITLE], {"title": TITLE}),
     "date above the headline": (["3 March 2031", TITLE], {"title": TITLE, "published": "2031-03-03"}),
     "question as a headline": (["Why did the ferry to Tarnby stop?", "By Ann Sharpe"], {"title": "Why did the ferry to Tarnby stop?"}),
@@ -69,11 +73,22 @@ def test_headers(lines: list[str], expected: dict[str, object], joint: str) -> N
     assert texts(found) == BODY
 
 
+def test_a_writers_role_and_a_dates_label_head_nothing() -> None:
+    found = article(TITLE, "Ann Sharpe", "Harbour reporter", "Published", "3 March 2031", *BODY)
+    assert [block.kind for block in found.blocks] == [BlockKind.PARAGRAPH] * 4
+    assert reasons(found) == {"Harbour reporter": Reason.OTHER}
+
+
 def test_an_agencys_dateline_gives_the_place_and_stays() -> None:
     first = "TARNBY, Wessel (Wirepress) - " + ONE
     found = article(TITLE, first, TWO)
     assert found.place == "TARNBY, Wessel"
     assert texts(found)[0] == first
+
+
+def test_a_datelines_day_is_no_part_of_its_place() -> None:
+    assert article(TITLE, "TARNBY, March 4 — " + ONE, TWO).place == "TARNBY"
+    assert article(TITLE, "TARNBY, Wessel, March 4 — " + ONE, TWO).place == "TARNBY, Wessel"
 
 
 def test_a_second_date_and_a_second_place_stay_on_record() -> None:
