@@ -226,6 +226,26 @@ def _week_month_year(parts: Parts, context: _Context) -> Value:
     return _stepped(context.today, parts["unit"], step), f"The {parts['unit']} counted from that of publication."
 
 
+def _weeks_before(parts: Parts, context: _Context) -> Value:
+    if context.today is None:
+        return None
+    weeks = (words.VALUES.get(parts["count"]) or int(parts["count"])) * (2 if "fortnight" in parts else 1)
+    back = (context.today.weekday() - words.DAYS.index(parts["weekday"])) % 7
+    return (
+        context.today - timedelta(days=back, weeks=weeks)
+    ).isoformat(), "So many weeks before the last such weekday."
+
+
+def _weeks_after(parts: Parts, context: _Context) -> Value:
+    if context.today is None:
+        return None
+    forward = (words.DAYS.index(parts["weekday"]) - context.today.weekday()) % 7 or 7
+    weeks = 2 if "fortnight" in parts else 1
+    return (
+        context.today + timedelta(days=forward, weeks=weeks)
+    ).isoformat(), "So many weeks after the next such weekday."
+
+
 def _ago(parts: Parts, context: _Context) -> Value:
     if context.today is None:
         return None
@@ -350,6 +370,16 @@ RULES: tuple[_Rule, ...] = (
         end=r"(?![\w/-])",
     ),
     _rule("weekday", rf"(?:(?P<which>last|next|this)\s+)?{words.WEEKDAY}", _weekday),
+    _rule(
+        "weeks before a weekday",
+        rf"{words.COUNT}\s+(?:weeks?|(?P<fortnight>fortnights?))\s+(?:ago\s+(?:on\s+|last\s+|this\s+(?:past\s+)?)?|last\s+){words.WEEKDAY}",
+        _weeks_before,
+    ),
+    _rule(
+        "a week on a weekday",
+        rf"an?\s+(?:week|(?P<fortnight>fortnight))\s+(?:on|from)\s+{words.WEEKDAY}",
+        _weeks_after,
+    ),
     _rule(
         "named day",
         r"(?P<word>yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|evening)|9/11)",

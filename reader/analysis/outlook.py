@@ -36,6 +36,11 @@ _BACK = re.compile(
     r"|(?-i:(?!expected|scheduled|planned|postponed|slated|indeed|need|speed|proceed|exceed|succeed|hundred|sacred)[a-z]\w+ed))\b",
     re.IGNORECASE,
 )
+_TERM = re.compile(
+    r"\b(?:promis|pledg|vow|urg|ask|order|advis|plead)(?:es?|s|ed|ing)?\b(?:(?!\b(?:was|were|had|did)\b)[^.;:])*\b(?:by|through|until|till)$",
+    re.IGNORECASE,
+)
+"""By when somebody promised or was asked for something: the term lies ahead, though the verb looks back."""
 _HABIT = re.compile(
     r"\b(?:every|each|daily|weekly|monthly|nightly|yearly|annually|typically|usually|normally|generally|traditional(?:ly)?"
     r"|tends?\s+to|routinely|year-round)\b",
@@ -58,6 +63,8 @@ HABIT_WORDS = 6
 def outlook(text: str, start: int, end: int) -> Outlook:
     """Which way the sentence of the date at [start, end) looks."""
     left = _left(text, start).split()
+    if _TERM.search(" ".join(left[-BEFORE_WORDS:])):
+        return Outlook.AHEAD
     right = " ".join(_right(text, end).split()[: BEHIND_WORDS if len(left) <= FRONTED_WORDS else AFTER_WORDS])
     return _last(" ".join(left[-BEFORE_WORDS:])) or _first(right) or Outlook.OPEN
 
