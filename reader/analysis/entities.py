@@ -25,6 +25,7 @@ _MALE_ROLES = frozenset(
 _FEMALE_ROLES = frozenset(
     "woman girl wife mother daughter sister queen princess spokeswoman chairwoman aunt actress".split()
 )
+_SPOKEN_TO = frozenset({"to", "on", "via", "with", "formerly"})
 _NEARBY_SENTENCES = 12
 _SPELT_OUT = {"gov.": "governor", "sen.": "senator", "rep.": "representative", "gen.": "general", "gov": "governor"}
 DOCUMENTS = frozenset("statement report letter email e-mail tweet post filing memo release review study survey".split())
@@ -78,7 +79,9 @@ class Naming:
         """The person a pronoun means: of fitting gender, mentioned last, subjects first; None if nobody fits."""
         word = token.lower
         if word in {"it", "its"}:
-            return self._latest([k for k in self._known if k.entity.kind is EntityKind.ORGANISATION], token, prefer=[])
+            return self._latest(
+                [k for k in self._known if k.entity.kind is EntityKind.ORGANISATION], token, prefer=[], spoken_to=False
+            )
         if word in {"i", "we", "you", "me", "us", "my", "our", "who", "which", "that"}:
             return None
         gender = "m" if word in _MALE else "f" if word in _FEMALE else ""
@@ -149,14 +152,21 @@ class Naming:
         }
         return next(iter(bearers.values())) if len(bearers) == 1 else None
 
-    def _latest(self, candidates: Sequence[_Known], token: Token, prefer: Sequence[_Known]) -> Entity | None:
-        """The candidate mentioned last before the token, subjects first, preferred ones near by first."""
+    def _latest(
+        self, candidates: Sequence[_Known], token: Token, prefer: Sequence[_Known], *, spoken_to: bool = True
+    ) -> Entity | None:
+        """The candidate mentioned last before the token, subjects first, preferred ones near by first.
+
+        `spoken_to` is whether it may be who or what is spoken to in the token's own sentence: "in a post on Mastodon".
+        """
         best: tuple[float, _Known] | None = None
         preferred = {each.entity.id for each in prefer}
         for each in candidates:
             for name in each.cluster.inside:
                 distance = token.sentence - self._doc[name.first].sentence
                 if name.first >= token.i or distance >= _NEARBY_SENTENCES:
+                    continue
+                if not spoken_to and distance == 0 and name.first and self._doc[name.first - 1].lower in _SPOKEN_TO:
                     continue
                 subject = any(t.is_subject for t in self._doc.phrase(name.first, name.last))
                 score = -2.0 * distance + (1.5 if subject else 0) + name.first / (10 * len(self._doc))

@@ -14,6 +14,7 @@ WITH_SPEAKER, ALONE = 0.35, 0.15
 SHORTEST_WORDS = 4
 SHORTEST_DENSE_CHARACTERS = 10
 REACH_CHARACTERS = 90
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
 
 _NAME = re.compile(
     r"[A-ZÀ-ÞŁŚŻŽŠČĆĐА-ЯΑ-Ω][\w'’-]+(?:\s+(?:(?:de|del|di|van|von|der|den|al|el|bin)\s+)?[A-ZÀ-ÞŁŚŻŽŠČĆĐА-ЯΑ-Ω][\w'’-]+){1,3}"
@@ -29,11 +30,17 @@ def quotes_without_syntax(article: Article) -> tuple[Quote, ...]:
         )
         text = " ".join(article.text[span.start : span.end] for span in spans)
         dense = sum(ord(character) > 0x2E80 for character in text)
-        if len(text.split()) < SHORTEST_WORDS and dense < SHORTEST_DENSE_CHARACTERS:
+        short = len(text.split()) < SHORTEST_WORDS and dense < SHORTEST_DENSE_CHARACTERS
+        if short and not _is_speech(article.text, quotation.start, text):
             continue
         speaker = _name_beside(article.text, quotation)
         found.append(Quote(QuoteKind.DIRECT, text, spans, speaker, None, WITH_SPEAKER if speaker else ALONE))
     return tuple(found)
+
+
+def _is_speech(text: str, start: int, said: str) -> bool:
+    """Whether a few words between marks are a sentence of their own, or stand behind a colon."""
+    return said.endswith(_ENDS) or text[:start].rstrip().endswith((":", "：", "﹕"))
 
 
 def _stripped(text: str, span: Span) -> Span:

@@ -20,12 +20,12 @@ NEUTRAL_TITLES = frozenset(
     """
     dr doctor prof professor rev reverend hon honourable mx gen general col colonel maj major capt captain cmdr
     commander lt lieutenant sgt sergeant cpl corporal adm admiral rep representative sen senator gov governor
-    pres president pm det detective insp inspector supt superintendent const constable pc officer st saint pope
+    pres president pm cllr det detective insp inspector supt superintendent const constable pc officer st saint pope
     bishop archbishop cardinal pastor justice judge
     """.split()
 )
 TITLES = MALE_TITLES | FEMALE_TITLES | NEUTRAL_TITLES
-COURTESY = frozenset("mr mrs ms miss mx sir dame lord lady dr herr frau madame mme monsieur".split())
+COURTESY = frozenset("mr mrs ms miss mx sir dame lord lady dr cllr herr frau madame mme monsieur".split())
 
 ROLES = frozenset(
     """

@@ -240,19 +240,25 @@ def _typed(doc: Doc, names: list[Name]) -> list[Name]:
     for name in names:
         counts = votes[name.text.lower()]
         rarer = name.kind not in {PERSON, ORGANISATION, PLACE}
-        surname = name.text.lower() in surnames and (rarer or not _is_located(doc, name))
+        surname_too = name.text.lower() in surnames
+        surname = surname_too and (rarer or not _is_located(doc, name))
         if surname:
             counts[PERSON] += 1.0 + rarer * counts[name.kind]  # type: ignore[assignment]
         best = max(counts, key=lambda kind: (counts[kind], kind is name.kind))
         known = surname or rarer or name.text.lower() in ORGANISATIONS
-        sure = name.titled or (name.sureness > SURE and not known)
+        located = name.kind is PLACE and surname_too and _is_behind_preposition(doc, name)
+        sure = name.titled or located or (name.sureness > SURE and not known)
         typed.append(name if sure else replace(name, kind=best))
     return typed
 
 
 def _is_located(doc: Doc, name: Name) -> bool:
     """Whether "in" or the like says that a name which is somebody's surname too is a place here."""
-    return (name.first > 0 and doc[name.first - 1].lower in {"in", "near", "to", "from", "at"}) or name.text.isupper()
+    return _is_behind_preposition(doc, name) or name.text.isupper()
+
+
+def _is_behind_preposition(doc: Doc, name: Name) -> bool:
+    return name.first > 0 and doc[name.first - 1].lower in {"in", "near", "to", "from", "at"}
 
 
 def _evidence(doc: Doc, name: Name) -> Iterator[tuple[EntityKind, float]]:

@@ -46,7 +46,7 @@ def quotes_of(doc: Doc, article: Article, naming: Naming) -> tuple[Quote, ...]:
     parts = [part for quotation in marked for part in quotation.parts]
     tagged = _mended(doc, roles_of(doc.reading))
     drafts = [
-        _drafted(doc, _said_beside(doc, each, parts), parts, tagged)
+        _drafted(doc, _said_beside(doc, _with_apposition(doc, each, naming), parts), parts, tagged)
         for each in attributions_of(doc.words, tagged, weaker_sources(doc.reading, tagged))
     ]
     drafts = _without_inner(doc, drafts, marked)
@@ -117,6 +117,24 @@ def _drafted(doc: Doc, attribution: Attribution, parts: Sequence[Marked], tagged
     others = [words.between(each.first, each.last) for each in tagged if each not in own]
     contents = [_to_the_marks(words.between(each.first, each.last), parts, others) for each in attribution.contents]
     return _Draft(tuple(_merged(contents, words.text)), attribution)
+
+
+def _with_apposition(doc: Doc, attribution: Attribution, naming: Naming) -> Attribution:
+    """Of "according to the council's spokeswoman, Ann Vane, it is over" the name as the source's, not as what was said."""
+    source, content = attribution.source, attribution.contents[0]
+    if source is None or content.first != source.last + 2 or doc.words.text_of(source.last + 1) != ",":
+        return attribution
+    at = doc.token_of_word(content.first)
+    named = at
+    while named < len(doc) and naming.covers(doc[named]):
+        named += 1
+    if not at < named < len(doc) or doc[named].text != ",":
+        return attribution
+    begins = doc[named].last_word + 1
+    rest = [replace(content, first=begins)] if begins <= content.last else []
+    contents = (*rest, *attribution.contents[1:])
+    named_too = replace(source, last=doc[named - 1].last_word)
+    return replace(attribution, contents=contents, source=named_too) if contents else attribution
 
 
 def _said_beside(doc: Doc, attribution: Attribution, parts: Sequence[Marked]) -> Attribution:

@@ -70,11 +70,19 @@ MERGED = {
         "Clara Whitcombe’s bridge is open. Whitcombe’s town is glad.",
         {"Clara Whitcombe": ["Clara Whitcombe", "Whitcombe"]},
     ),
+    "a councillor": (
+        "“It is open,” Cllr Peter Morell said, smiling.",
+        {"Peter Morell": ["Peter Morell"], "Cllr": None},
+    ),
+    "a person and a place of one name": (
+        "Karl Washington was less pleased. Mr Washington also said that officials in Washington had promised to pay.",
+        {"Karl Washington": ["Karl Washington", "Washington"], "Washington": ["Washington"]},
+    ),
 }
 
 
 @pytest.mark.parametrize(("text", "entities"), MERGED.values(), ids=MERGED)
-def test_one_thing_has_all_its_names(read: Read, text: str, entities: dict[str, list[str]]) -> None:
+def test_one_thing_has_all_its_names(read: Read, text: str, entities: dict[str, list[str] | None]) -> None:
     _, analysis = read(text)
     got = {entity.name: [mention.text for mention in entity.mentions] for entity in analysis.entities}
     assert {name: got.get(name) for name in entities} == entities

@@ -54,6 +54,10 @@ FOREIGN = {
         "これからもいつも通りに続けていきます",
         None,
     ),
+    "a sentence of three words": ("de", "Dann rief sie: „Wir bleiben!“", "Wir bleiben!", None),
+    "French, behind a colon": ("fr", "Il a répondu : « C'est faux »", "C'est faux", None),
+    "Chinese": ("zh", "市长说：“这是谣言。”", "这是谣言。", None),
+    "Arabic": ("ar", "وأضاف: «هذه شائعة».", "هذه شائعة", None),
     "no name": ("de", "„Wir machen weiter wie bisher“, sagte sie am Montag.", "Wir machen weiter wie bisher", None),
     "a name in the next sentence": (
         "de",

@@ -198,6 +198,10 @@ SOURCES = {
     "courtesy": ("“It opens,” said Mrs Whitcombe.", "Mrs Whitcombe"),
     "pronoun": ("Clara Whitcombe wept. “It opens,” she said.", "she"),
     "not the sentence before": ("They met reporters. Clara Whitcombe said it was open.", "Clara Whitcombe"),
+    "a name behind a spokeswoman's role": (
+        "According to the council's spokeswoman, Petra Lund, “the matter is closed”.",
+        "the council's spokeswoman, Petra Lund",
+    ),
     "close to": ("Sources close to the palace said the king was ill.", "Sources close to the palace"),
 }
 
@@ -247,6 +251,12 @@ SPEAKERS: dict[str, tuple[tuple[str, ...], list[str | None]]] = {
     "two speakers in turn": (
         ("“Are the ferries late?” asked Tom Arden.", "“They are,” said Clara Whitcombe."),
         ["Tom Arden", "Clara Whitcombe"],
+    ),
+    "it is not where it was said": (
+        (
+            "The utility, Corvale Power & Light, closed. In a statement on X, formerly Twitter, it said: “We are at work.”",
+        ),
+        ["Corvale Power & Light"],
     ),
     "the next sentence is somebody else's": (
         ("Tom Arden boasted, “That is smart.” Peter Crane, who had come late, was glad and said nothing.",),
