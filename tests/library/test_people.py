@@ -147,6 +147,19 @@ def test_a_split_moves_the_articles_and_holds_after_a_new_analysis(told: Library
     assert listed(told)["Ilse Brandt"] == (2, 1)
 
 
+def test_two_that_are_merged_and_split_off_together_go_apart_again(told: Library) -> None:
+    tell(told, "“Yes,” said Elsa Brandt. “No,” said Per Aune.", Named("Elsa Brandt", (), ("Yes,",)), Named("Per Aune", (), ("No,",)), title="Third")  # fmt: skip
+    before = listed(told)
+    elsa, per = thing(told, "Elsa Brandt"), thing(told, "Per Aune")
+    decide(told, DecisionKind.SAME, elsa, other=per)
+    decide(told, DecisionKind.APART, per, other="person:per aune/2", articles=(3,))
+    told.undo()
+    told.undo()
+    assert listed(told) == before
+    assert [quote.text for quote in told.people.quotes(per)] == ["No,"]
+    assert [quote.text for quote in told.people.quotes(elsa)] == ["Yes,"]
+
+
 def test_names_kinds_and_rejections(told: Library) -> None:
     elsa = thing(told, "Elsa Brandt")
     decide(told, DecisionKind.NAME, elsa, name="Elsa Brandt-Moen")

@@ -8,21 +8,15 @@ from typing import Any
 from sqlalchemy import Connection, select, text, update
 
 from reader.article import EntityKind
+from reader.library.analyses import analysis_of
+from reader.library.articles import article_of
 from reader.library.images import Image, among
 from reader.library.packing import compact_json
 from reader.library.people.decisions import Decided, Decision, decision_from, held
-from reader.library.people.deriving import recount_things, tally
-from reader.library.people.linking import found_thing, name_thing
+from reader.library.people.deriving import rebase, recount_things, tally
+from reader.library.people.linking import name_thing
 from reader.library.people.names import name_key, sort_key
 from reader.library.schema import identities, things
-
-_FOLLOW = {
-    "links": ("thing",),
-    "said": ("thing",),
-    "said_about": ("about", "speaker"),
-    "roles": ("thing",),
-}
-"""The tables, and their columns, that tell which thing an article means."""
 
 
 def redecide(connection: Connection, images: Iterable[Image]) -> None:
@@ -69,23 +63,17 @@ def _describe(connection: Connection, made: Decided, keys: set[str]) -> None:
 def _rebase(connection: Connection, made: Decided, articles: list[int]) -> None:
     """Let articles mean the things that the reader's splits leave them with."""
     asked = text(
-        "SELECT l.article, l.thing, h.key AS auto, h.found_kind, h.found_name FROM json_each(:ids) i"
-        " JOIN links l ON l.article = i.value JOIN things h ON h.id = l.auto"
+        "SELECT l.article, h.key AS auto, t.key AS meant FROM json_each(:ids) i JOIN links l ON l.article = i.value"
+        " JOIN things h ON h.id = l.auto JOIN things t ON t.id = l.thing"
     )
-    moves = []
-    numbers: dict[str, int] = {}
-    for row in connection.execute(asked, {"ids": compact_json(articles).decode()}).all():
-        base = made.base(row.auto, row.article)
-        if base not in numbers:
-            kind = EntityKind(row.found_kind)
-            numbers[base] = found_thing(connection, base, row.found_name, kind, name_key(row.found_name, kind))
-        if numbers[base] != row.thing:
-            moves.append({"article": row.article, "from": row.thing, "to": numbers[base]})
-    if not moves:
+    rows = connection.execute(asked, {"ids": compact_json(articles).decode()}).all()
+    moved = sorted({row.article for row in rows if made.base(row.auto, row.article) != row.meant})
+    if not moved:
         return
-    merged = tally(connection, articles, -1)
-    for table, names in _FOLLOW.items():
-        for name in names:
-            moved = f"UPDATE OR REPLACE {table} SET {name} = :to WHERE article = :article AND {name} = :from"
-            connection.execute(text(moved), moves)
-    recount_things(connection, merged | tally(connection, articles, 1))
+    merged = tally(connection, moved, -1)
+    for number in moved:
+        article = article_of(connection, number)
+        analysis = analysis_of(connection, number, article.text)
+        if analysis is not None:
+            rebase(connection, number, article, analysis)
+    recount_things(connection, merged | tally(connection, moved, 1))

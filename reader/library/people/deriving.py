@@ -38,6 +38,7 @@ from reader.library.schema import (
 VERSION = 1
 """Of all that is derived here: articles with rows of an older one are derived anew."""
 MAX_ROLE_CHARACTERS = 120
+_OF_THINGS = (links, said, said_about, roles)
 _OWN_ROWS = (links, said, said_about, roles, wordings, traits)
 
 # Statements are written once: to put one together takes longer than SQLite needs for it.
@@ -93,6 +94,21 @@ def derive(connection: Connection, article_id: int, article: Article, analysis: 
     connection.execute(_TELL, {**told, "live": not row.trashed, "version": VERSION})
     recount_things(connection, merged | tally(connection, [article_id], 1))
     grouping.recount(connection, {story})
+
+
+def rebase(connection: Connection, article_id: int, article: Article, analysis: Analysis) -> None:
+    """Derive anew which things an article means, the reader's splits made: what it was linked to and its story stay.
+
+    Each entity by itself: two that were merged and then split off together go apart again when that is undone.
+    """
+    row = connection.execute(_ARTICLE, {"of": article_id}).one()
+    autos = dict(connection.execute(select(links.c.entity, links.c.auto).where(links.c.article == article_id)).all())
+    entities = (*analysis.entities, *_named_by_reader(analysis))
+    found = [Found(e, autos[e.id], name_key(e.name, e.kind)) for e in entities if e.id in autos]
+    for table in _OF_THINGS:
+        connection.execute(delete(table).where(table.c.article == article_id))
+    bases = _bases(connection, held(connection), article_id, found)
+    _store(connection, article_id, day_of(article.published, row.added), analysis, found, bases)
 
 
 def settle(connection: Connection, ids: Sequence[int]) -> None:
