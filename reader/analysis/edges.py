@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ _LABELS = frozenset("image images photo photos photograph picture video audio cr
 """What stands before a colon at a picture or a remark, and names nobody: "Image: Ann Vane"."""
 _BEHIND_NAMES = frozenset("qc kc sc mp mep jr sr phd md obe cbe mbe".split())
 """What stands behind a person's name and a comma, and is nobody."""
+_PARTY = re.compile(r"[DRI]-[A-Z]")
+"""A politician's party and state or town, and nobody: "D-Ellsford"."""
 _LEGAL_FORMS = frozenset("inc ltd llc corp co plc lp llp l.p. s.a. n.v. bros".split())
 SURE = 0.9
 """Where the model is surer than this of one occurrence, the others do not outvote it."""
@@ -94,8 +97,11 @@ def trimmed(doc: Doc, first: int, last: int, kind: EntityKind) -> tuple[int, int
         or alone.tag in {"PRP", "PRP$"}
         or alone.lower in _NOBODY
         or len(alone.text) == 1
+        or (alone.text.isdigit() and first > 0 and doc[first - 1].text in {"'", "’", "‘"})
         or (alone.lower in _BEHIND_NAMES and first > 0 and doc[first - 1].text == ",")
     ):
+        return None
+    if 0 < first <= last and doc[first - 1].text in {"(", ","} and _PARTY.match(doc.phrase(first, last).text):
         return None
     if first > last or not any(character.isalnum() for character in doc.phrase(first, last).text):
         return None

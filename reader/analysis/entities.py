@@ -26,6 +26,8 @@ _FEMALE_ROLES = frozenset(
     "woman girl wife mother daughter sister queen princess spokeswoman chairwoman aunt actress".split()
 )
 _SPOKEN_TO = frozenset({"to", "on", "via", "with", "formerly"})
+_OWNING = frozenset({"his", "her", "its", "their"})
+_FUNCTION_WORDS = frozenset({"of", "to", "on", "for", "with", "against", "and", "from", "about", "by", "in", "that"})
 _NEARBY_SENTENCES = 12
 _SPELT_OUT = {"gov.": "governor", "sen.": "senator", "rep.": "representative", "gen.": "general", "gov": "governor"}
 DOCUMENTS = frozenset("statement report letter email e-mail tweet post filing memo release review study survey".split())
@@ -72,6 +74,8 @@ class Naming:
             return found.entity
         for token in phrase:
             if token.pos == "PRON" or token.lower in _MALE | _FEMALE:
+                if _is_of_another(phrase, token):
+                    break
                 return self.of_pronoun(token)
         return self._bearer_of(phrase)
 
@@ -114,7 +118,7 @@ class Naming:
                 return issuers[0]
         if people and not _names_by_possession(phrase, people[0]):
             return people[0]
-        return None
+        return next((each for each in people[1:] if _is_beside(phrase, each)), None)
 
     def _bearer_of(self, phrase: Phrase) -> Entity | None:
         """Who was given a role with the phrase's head noun: the one mentioned last among those whose role fits best."""
@@ -228,6 +232,25 @@ def _names_by_possession(phrase: Phrase, each: _Known) -> bool:
             following = name.last + 1
             return following < phrase.last + 1 and doc[following].lower in {"'s", "’s", "'", "’"}
     return False
+
+
+def _is_beside(phrase: Phrase, each: _Known) -> bool:
+    """Whether a person stands behind a comma, beside the role that the words before it give: "Mr Vane's rival, Ann Roe"."""
+    doc = phrase.doc
+    for name in each.cluster.inside:
+        if phrase.first < name.first and name.last <= phrase.last and not _names_by_possession(phrase, each):
+            before = name.first - 1
+            while before > phrase.first and not doc[before].is_mark and doc[before].lower not in _FUNCTION_WORDS:
+                before -= 1
+            return doc[before].text == ","
+    return False
+
+
+def _is_of_another(phrase: Phrase, pronoun: Token) -> bool:
+    """Whether a pronoun only says whose somebody is: "her sister", "a spokesman for him"."""
+    nouns = [token for token in phrase if token.pos == "NOUN"]
+    owns = pronoun.lower in _OWNING and any(token.i > pronoun.i for token in nouns)
+    return owns or any(token.i < pronoun.i for token in nouns)
 
 
 def _same_role(head: str, role: Sequence[str]) -> bool:

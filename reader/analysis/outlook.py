@@ -24,6 +24,7 @@ _AHEAD = re.compile(
     r"|\b(?:is|are|was|were)\s+(?:due|expected|scheduled|set|slated|planned|poised|likely|about|going)\s+to(?:\s+be)?\s+\w+"
     r"|\b(?:is|are)\s+to\s+(?:be\s+)?\w+|\b(?:am|is|are)\s+(?:going|heading|coming)\b"
     r"|\b(?:until|till)$|\b(?:next|due|expected|scheduled|slated|planned|upcoming|forthcoming|set\s+(?:to|for)|postponed)\b"
+    r"|\bmust\s+(?:be\s+)?\w+|\b(?:starts|begins|ends|opens|closes|expires)\b|\btakes\s+(?:effect|office|place)\b"
     r"|\b(?:plans?|hopes?|aims?|intends?|expects?|wants?|vows?|going|needs?|has|have)\s+to\s+(?:be\s+)?\w+",
     re.IGNORECASE,
 )

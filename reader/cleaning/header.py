@@ -206,6 +206,9 @@ def _part(units: Sequence[Unit], at: int, header: Header) -> int:
         header.standfirst = header.claim("standfirst", f"{origin_of(unit)}, under the headline", unit.text)
         return 1
     if not unit.ends_sentence and unit.words <= 5 and (header.published or signed or header.authors):
+        if unit.text.startswith("The ") and is_bare_name(unit.text):
+            header.take(Reason.OTHER, unit, "It names the paper, and no writer.")
+            return 1
         if not header.authors and is_bare_name(unit.text):
             header.authors.append(unit.text)
             header.claim("authors", f"bare name on {origin_of(unit)}", unit.text)

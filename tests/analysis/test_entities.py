@@ -70,6 +70,10 @@ MERGED = {
         "Clara Whitcombe’s bridge is open. Whitcombe’s town is glad.",
         {"Clara Whitcombe": ["Clara Whitcombe", "Whitcombe"]},
     ),
+    "a party and a town": (
+        "Will Tran (D-Ellsford) has not spoken since the '24 campaign.",
+        {"D-Ellsford": None, "24": None},
+    ),
     "a councillor": (
         "“It is open,” Cllr Peter Morell said, smiling.",
         {"Peter Morell": ["Peter Morell"], "Cllr": None},

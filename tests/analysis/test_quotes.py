@@ -252,6 +252,22 @@ SPEAKERS: dict[str, tuple[tuple[str, ...], list[str | None]]] = {
         ("“Are the ferries late?” asked Tom Arden.", "“They are,” said Clara Whitcombe."),
         ["Tom Arden", "Clara Whitcombe"],
     ),
+    "her sister is not she": (
+        ("“Is it over?” asked Clara Whitcombe.", "“It is,” her sister answered."),
+        ["Clara Whitcombe", "her sister"],
+    ),
+    "his lawyer is not he": (
+        ("Tom Arden declined to comment. “He acted in good faith,” his lawyer said.",),
+        ["his lawyer"],
+    ),
+    "his spokesman is not he": (
+        ("Tom Arden declined to comment. “He acted in good faith,” a spokesman for him said.",),
+        ["a spokesman for him"],
+    ),
+    "her rival, by name": (
+        ("Maria Duarte came on Saturday. Duarte's rival, former president Jorge Lima, said she had come “too late”.",),
+        ["Jorge Lima"],
+    ),
     "it is not where it was said": (
         (
             "The utility, Corvale Power & Light, closed. In a statement on X, formerly Twitter, it said: “We are at work.”",

@@ -51,6 +51,7 @@ HEADERS = {
     "no headline": ([], {"title": None}),
     "bare name above the date": ([TITLE, "Ann Sharpe", "3 March 2031"], {"authors": ("Ann Sharpe",), "published": "2031-03-03"}),
     "date above the byline": ([TITLE, "3 March 2031", "By Ann Sharpe"], {"authors": ("Ann Sharpe",), "published": "2031-03-03"}),
+    "paper above the date": ([TITLE, "The Tarnby Post", "3 March 2031"], {"authors": (), "place": None, "published": "2031-03-03"}),
     "place and date in a line": ([TITLE, "By Jana Weil", "Bad Rennau, 17. September 2024"], {"place": "Bad Rennau", "published": "2024-09-17"}),
     "place in the byline": ([TITLE, "By Ann Sharpe in Tarnby"], {"place": "Tarnby", "authors": ("Ann Sharpe",)}),
     "updated line": ([TITLE, "Published 3 March 2031, updated 4 March 2031"], {"published": "2031-03-03", "modified": "2031-03-04"}),
