@@ -37,6 +37,9 @@ from reader.library import (
     Cell,
     ColourHighlight,
     Correct,
+    Decide,
+    Decision,
+    DecisionKind,
     DeleteForever,
     DeleteHighlight,
     DeleteNote,
@@ -58,6 +61,7 @@ from reader.library import (
     Trash,
     Watch,
 )
+from reader.library.people.decisions import held
 from reader.library.schema import replica_files
 
 TEXTS = {
@@ -206,6 +210,24 @@ def test_each_field_is_as_it_was_written_last(machines: list[Machine]) -> None:
     told = a.state()["articles"]["Ferry sails"]
     assert told["marks"] == (False, True, False, False) and told["tags"] == ["a", "b"]
     assert a.state() == b.state()
+
+
+def test_a_split_names_the_same_articles_on_every_machine(machines: list[Machine]) -> None:
+    a, b, _ = machines
+    b.add("Mill closes")
+    a.add("Ferry sails")
+    numbers = a.add("Bridge opens"), a.id("Ferry sails") or 0
+    split = Decision(DecisionKind.APART, "person:ada lund", "person:ada lund/2", articles=numbers)
+    a.library.perform(Decide("d1", split, "Ada Lund"))
+    exchange(machines)
+
+    def told(machine: Machine) -> list[str]:
+        with machine.library._store.reading() as connection:
+            ((_, articles, _),) = held(connection).apart
+        return sorted(machine.library.opened(number).article.title or "" for number in articles)
+
+    assert b.id("Bridge opens") != numbers[0], "the number is another one there"
+    assert told(a) == told(b) == ["Bridge opens", "Ferry sails"]
 
 
 def test_a_clock_that_is_years_ahead_does_not_win_for_ever(

@@ -6,7 +6,7 @@ A decision names things by their keys ("person:ada lund"), which outlast every n
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -123,6 +123,13 @@ def row_of(decision: Decision) -> dict[str, Any]:
         "thing": storable(decision.thing),
         "record": compact_json(record).decode(),
     }
+
+
+def with_articles(record: str, called: Callable[[Any], Any]) -> str:
+    """A record of `row_of` with its articles by other names, those left out of which `called` knows none."""
+    held_record = json.loads(record)
+    names = [name for article in held_record["articles"] if (name := called(article)) is not None]
+    return compact_json({**held_record, "articles": names}).decode()
 
 
 def decision_from(kind: str, thing: str, record: str) -> Decision:

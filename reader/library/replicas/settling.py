@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, and_, select
 from reader.article import url_key
 from reader.library.deciding import with_deleted, without_key
 from reader.library.images import Image, among
+from reader.library.people.decisions import with_articles
 from reader.library.replicas import book
 from reader.library.replicas.book import Row
 from reader.library.replicas.cells import EXISTS, VERSIONED, Cell, Resolved, key_of_version, passed_over, resolved
@@ -126,6 +127,11 @@ def _image(connection: Connection, table: str, key: tuple[Any, ...], said: Resol
             if article is None:
                 return []
             values[name] = article
+    if table == "identities" and "record" in values:
+        record = _decision_here(connection, values["record"])
+        if record is None:
+            return None
+        values["record"] = record
     if not (said.alive or shape.fixed):
         return [] if there is None else _gone(table, key, there)
     if there is not None:
@@ -137,6 +143,18 @@ def _image(connection: Connection, table: str, key: tuple[Any, ...], said: Resol
     if table == "collected" and _row(connection, collections, (key[0],)) is None:
         return None
     return [Image(table, key, None, values)]
+
+
+def _decision_here(connection: Connection, record: str) -> str | None:
+    """What a decision says, its articles by their numbers here; None where one of them has not come yet."""
+    called: dict[str, tuple[bool, int | None]] = {}
+
+    def number(name: str) -> int | None:
+        called[name] = book.article_called(connection, name)
+        return called[name][1]
+
+    told = with_articles(record, number)
+    return told if all(known for known, _ in called.values()) else None
 
 
 def _gone(table: str, key: tuple[Any, ...], there: Mapping[str, Any]) -> list[Image]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.library.images import Image
+from reader.library.people.decisions import with_articles
 from reader.library.replicas.cells import EXISTS, Cell
 from reader.library.schema import READERS_TABLES
 
@@ -71,6 +72,8 @@ def written_by(image: Image, named: Named) -> Iterator[tuple[str, tuple[str, ...
         if name in shape.without or name in shape.keys:
             continue
         told = named(value) if name in shape.articles and value is not None else value
+        if image.table == "identities" and name == "record":
+            told = with_articles(value, named)
         if told is not None or value is None:
             yield image.table, row, name, told
 
