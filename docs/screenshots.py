@@ -1,4 +1,4 @@
-"""Draws the gallery: the real window in more than thirty states, each one to be looked at.
+"""Draws the gallery: the real window in more than sixty states, each one to be looked at.
 
     python docs/screenshots.py [--only NAME,NAME] [--fresh]
 
@@ -63,7 +63,8 @@ class State:
 
 STATES: list[State] = []
 DRAWN_THERE = {
-    "contrast-dark", "palette", "keys", "search-help", "change-many", "rules", "duplicates", "deleted", "import",
+    "contrast-dark", "palette", "keys", "search-help", "change-many", "rules", "rules-dark", "rules-200",
+    "duplicates", "deleted", "import",
 }  # fmt: skip
 """States that are gone once they are reached."""
 
@@ -507,6 +508,17 @@ def _(s: Stage) -> None:
 @state("rules", "A rule for articles that arrive, tried on those that are there", library="organised")
 def _(s: Stage) -> None:
     s.in_dialog(s.window.deeds.rules, lambda: (s.settle(1.5), s.draw("rules")))
+
+
+@state("rules-dark", "The same, dark", library="organised")
+def _(s: Stage) -> None:
+    s.window.theme.choose(ThemeName.DARK)
+    s.in_dialog(s.window.deeds.rules, lambda: (s.settle(1.5), s.draw("rules-dark")))
+
+
+@state("rules-200", "The same at 200 %", scale=2.0, library="organised")
+def _(s: Stage) -> None:
+    s.in_dialog(s.window.deeds.rules, lambda: (s.settle(1.5), s.draw("rules-200")))
 
 
 @state("duplicates", "Articles that may be one", library="organised")

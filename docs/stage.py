@@ -11,8 +11,8 @@ from pathlib import Path
 
 from invented import ADDED
 from large_library import fill
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from story_articles import ARTICLES
@@ -127,6 +127,9 @@ class Stage:
                 self._place(widget)
                 at = widget.mapToGlobal(QPoint(0, 0)) - self.window.mapToGlobal(QPoint(0, 0))
                 painter.drawPixmap(at, widget.grab())
+                if widget.windowType() == Qt.WindowType.Dialog:  # a window manager would draw its edge
+                    painter.setPen(QColor(self.window.theme.colours.edge))
+                    painter.drawRect(QRect(at, widget.size()))
         painter.end()
         picture.save(str(self.folder / f"{name}.png"), "PNG", 0)
 

@@ -31,7 +31,9 @@ class Changes(QDialog):
         self.text.setAccessibleName(tr("What changed"))
         self.text.document().setDocumentMargin(24)
         self.text.setHtml(changes_html(versions, theme.colours.muted, theme.colours.accent))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = QDialogButtonBox(self)
+        buttons.setObjectName("plain")  # all there is to do is to read
+        buttons.addButton(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.text)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from reader.window.theme import WIDE
+
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -21,11 +23,13 @@ class Chooser(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         if question:
             layout.addWidget(QLabel(question, self, wordWrap=True))
         self.field = QLineEdit(self)
         self.field.setAccessibleName(question or title)
         self.list = QListWidget(self)
+        self.list.setObjectName("told")
         self.list.setAccessibleName(title)
         layout.addWidget(self.field)
         layout.addWidget(self.list)

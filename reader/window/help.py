@@ -22,7 +22,9 @@ class Help(QDialog):
         self.text.setAccessibleName(tr("Keys"))
         self.text.document().setDocumentMargin(4 * SPACE)
         self.text.setHtml(help_page(registry, theme.colours.muted))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = QDialogButtonBox(self)
+        buttons.setObjectName("plain")  # all there is to do is to read
+        buttons.addButton(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.text)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QLis
 
 from reader.article import ImportedLibrary, VerbatimError, tr
 from reader.library import Library
-from reader.window.theme import SPACE
+from reader.window.theme import SPACE, WIDE
 from reader.work.importing import bring_in, known_articles, read_export, told_export
 from reader.work.source_desk import SourceDesk
 
@@ -87,9 +87,12 @@ class ImportPreview(QDialog):
         said = QLabel(told_export(imported, known), self)
         said.setWordWrap(True)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        layout.setSpacing(3 * SPACE)
         layout.addWidget(said)
         if imported.refused:
             refused = QListWidget(self)
+            refused.setObjectName("told")
             refused.setAccessibleName(tr("What is left out"))
             refused.setMaximumHeight(30 * SPACE)
             refused.addItems([*imported.refused[:MOST_TOLD]])

@@ -4451,6 +4451,10 @@ Strg+N ohne Auswahl schreibt eine Notiz zum ganzen Artikel.</translation>
         <translation>Sturm, Zeitung/Lokales</translation>
     </message>
     <message>
+        <source>no collection</source>
+        <translation>keine Sammlung</translation>
+    </message>
+    <message>
         <source>&amp;Change</source>
         <translation>&amp;Ändern</translation>
     </message>
@@ -4488,6 +4492,10 @@ Strg+N ohne Auswahl schreibt eine Notiz zum ganzen Artikel.</translation>
     <message>
         <source>One undo takes it all back.</source>
         <translation>Ein Rückgängig nimmt alles zurück.</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>keine Änderung</translation>
     </message>
     <message>
         <source>put into the trash</source>

@@ -159,7 +159,7 @@ class Ordering(Collecting):
             Target(counted(len(chosen), "The chosen article", "The {n} chosen articles"), chosen),
             Target(counted(len(listed), "The one article of this list", "All {n} articles of this list"), listed),
         ]
-        dialog = ChangeMany(targets, self._own_collections(), library.preview, self.w)
+        dialog = ChangeMany(targets, self._own_collections(), library.preview, self.w.theme, self.w)
         if dialog.exec() and dialog.change is not None and self.perform(dialog.change):
             self.w.say(tr("{what}. Ctrl+Z takes it back.", what=dialog.change.label), 6000)
         dialog.deleteLater()
@@ -170,7 +170,7 @@ class Ordering(Collecting):
     def rules(self) -> None:
         library = self.w.library
         page = RulesPage(
-            library.rules, self.perform, self._try_rule, self._run_rule, self._own_collections(), self.w
+            library.rules, self.perform, self._try_rule, self._run_rule, self._own_collections(), self.w.theme, self.w
         )  # fmt: skip
         page.exec()
         self.w.asker.forget("rule")
@@ -193,7 +193,7 @@ class Ordering(Collecting):
     @command("duplicates", "Organise", "Duplicates…", "See articles that may be one, and merge them or keep them apart")
     def duplicates(self) -> None:
         library = self.w.library
-        page = DuplicatesPage(self.perform, self.w)
+        page = DuplicatesPage(self.perform, self.w.theme, self.w)
         look = QTimer(page, interval=0)
 
         def prepare() -> None:
@@ -221,7 +221,10 @@ class Ordering(Collecting):
         library = self.w.library
         trash = Query(ListKind.TRASH)
         page = RecentlyDeleted(
-            lambda: gone_things(library.rows(trash, 0, MOST_GONE), library.deleted()), self.perform, self.w
+            lambda: gone_things(library.rows(trash, 0, MOST_GONE), library.deleted()),
+            self.perform,
+            self.w.theme,
+            self.w,
         )
         page.exec()
         page.deleteLater()

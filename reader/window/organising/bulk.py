@@ -10,10 +10,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +28,8 @@ from reader.library import (
     Together,
     Trash,
 )
-from reader.window.theme import SPACE
+from reader.window.organising.told_lines import ToldLines, fields, roomy
+from reader.window.theme import SPACE, Theme
 
 PREVIEW_MS = 200
 MOST_LISTED = 200
@@ -62,6 +61,7 @@ class ChangeMany(QDialog):
         targets: Sequence[Target],
         collections: Sequence[tuple[str, str]],
         preview: Callable[[Change], frozenset[int]],
+        theme: Theme,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -75,10 +75,10 @@ class ChangeMany(QDialog):
         self.add, self.remove = QLineEdit(self), QLineEdit(self)
         self.add.setPlaceholderText(tr("storm, news/local"))
         self.collection = QComboBox(self)
-        self.collection.addItem("")
+        self.collection.addItem(tr("no collection"))
         for key, name in (*collections, (QUEUE, tr("Reading queue"))):
             self.collection.addItem(name, key)
-        form = QFormLayout()
+        form = fields()
         form.addRow(tr("&Change"), self.which)
         form.addRow(tr("Add &tags"), self.add)
         form.addRow(tr("Take tags &off"), self.remove)
@@ -86,23 +86,23 @@ class ChangeMany(QDialog):
         self.states: list[QComboBox] = []
         for label, on, off, _ in STATES:
             box = QComboBox(self)
-            for name, value in (("", None), (tr(on), True), (tr(off), False)):
+            for name, value in ((tr("no change"), None), (tr(on), True), (tr(off), False)):
                 box.addItem(name, value)
             form.addRow(tr(label), box)
             self.states.append(box)
         self.trash = QComboBox(self)
-        for name, value in (("", False), (tr("put into the trash"), True)):
+        for name, value in ((tr("no change"), False), (tr("put into the trash"), True)):
             self.trash.addItem(name, value)
         form.addRow(tr("&Delete"), self.trash)
         self.said = QLabel("", self)
         self.said.setWordWrap(True)
-        self.listed = QListWidget(self)
-        self.listed.setAccessibleName(tr("Articles that change"))
+        self.said.setObjectName("quiet")
+        self.listed = ToldLines(theme, tr("Articles that change"), self, headlines=True)
         kinds = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, self)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = roomy(QVBoxLayout(self))
         layout.addLayout(form)
         layout.addWidget(self.said)
         layout.addWidget(self.listed, 1)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,8 @@ from reader.article import counted, mark, tr
 from reader.article.dates_told import told_moment
 from reader.library import Change, Deleted, RestoreDeleted, Row, Untrash
 from reader.window.dialog_buttons import without_default
-from reader.window.theme import SPACE
+from reader.window.organising.told_lines import ToldLines, roomy
+from reader.window.theme import SPACE, Theme
 
 KEPT_DAYS = 30
 WHAT = {
@@ -69,7 +69,9 @@ def told(gone: Gone, now: datetime) -> str:
 class RecentlyDeleted(QDialog):
     """A list to search; Enter brings the chosen line back by `restore`, which says whether it could."""
 
-    def __init__(self, read: Callable[[], list[Gone]], restore: Callable[[Change], bool], parent: QWidget) -> None:
+    def __init__(
+        self, read: Callable[[], list[Gone]], restore: Callable[[Change], bool], theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._read, self._restore = read, restore
         self._gone: list[Gone] = []
@@ -78,10 +80,7 @@ class RecentlyDeleted(QDialog):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(tr("Search what was deleted"))
         self.field.setAccessibleName(tr("Search what was deleted"))
-        self.list = QListWidget(self)
-        self.list.setSpacing(SPACE // 2)
-        self.list.setAccessibleName(tr("Recently deleted"))
-        self.list.setWordWrap(True)
+        self.list = ToldLines(theme, tr("Recently deleted"), self)
         self.said = QLabel("", self)
         self.said.setObjectName("quiet")
         self.said.setWordWrap(True)
@@ -89,7 +88,7 @@ class RecentlyDeleted(QDialog):
         self.button = buttons.addButton(tr("&Bring back"), QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Close)
         without_default(buttons)
-        layout = QVBoxLayout(self)
+        layout = roomy(QVBoxLayout(self))
         for widget in (self.field, self.list, self.said, buttons):
             layout.addWidget(widget)
         self.field.textChanged.connect(self._fill)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidgetItem, QVBoxLayout, QWidget
 
 from reader.article import counted, tr
 from reader.library import Change, Duplicates, MergeArticles, Row, TellApart
 from reader.window.dialog_buttons import without_default
-from reader.window.theme import SPACE
+from reader.window.organising.told_lines import ToldLines, roomy
+from reader.window.theme import SPACE, Theme
 
 
 def group_line(group: Duplicates) -> str:
@@ -44,7 +45,7 @@ def best_kept(rows: Sequence[Row]) -> int:
 class DuplicatesPage(QDialog):
     """`do` makes a change and says whether it could; `show_groups` is called once the library has looked."""
 
-    def __init__(self, do: Callable[[Change], bool], parent: QWidget) -> None:
+    def __init__(self, do: Callable[[Change], bool], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._do = do
         self._groups: list[Duplicates] = []
@@ -52,26 +53,21 @@ class DuplicatesPage(QDialog):
         self.resize(160 * SPACE, 135 * SPACE)
         self.said = QLabel(tr("Looking for articles that may be one…"), self)
         self.said.setWordWrap(True)
-        self.groups = QListWidget(self)
-        self.groups.setSpacing(SPACE // 2)
-        self.groups.setAccessibleName(tr("Groups of duplicates"))
+        self.groups = ToldLines(theme, tr("Groups of duplicates"), self, headlines=True)
         self.question = QLabel(tr("Which one is to stay? What you wrote on the others goes to it."), self)
         self.question.setWordWrap(True)
-        self.articles = QListWidget(self)
-        self.articles.setSpacing(SPACE // 2)
-        self.articles.setAccessibleName(tr("The article that stays"))
-        self.articles.setWordWrap(True)
+        self.articles = ToldLines(theme, tr("The article that stays"), self, headlines=True)
         buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.merge = buttons.addButton(tr("&Merge into this one"), role)
         self.apart = buttons.addButton(tr("&Keep apart"), role)
         buttons.addButton(QDialogButtonBox.StandardButton.Close)
         without_default(buttons)
-        layout = QVBoxLayout(self)
+        layout = roomy(QVBoxLayout(self))
         layout.addWidget(self.said)
-        layout.addWidget(self.groups, 3)
+        layout.addWidget(self.groups, 1)
         layout.addWidget(self.question)
-        layout.addWidget(self.articles, 2)
+        layout.addWidget(self.articles, 1)
         layout.addWidget(buttons)
         self.groups.currentRowChanged.connect(self._show_group)
         self.groups.itemActivated.connect(self._merge)

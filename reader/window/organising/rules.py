@@ -12,11 +12,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -25,7 +23,8 @@ from PySide6.QtWidgets import (
 from reader.article import counted, mark, tr
 from reader.library import Change, DeleteRule, KeptRule, Rule, SaveRule
 from reader.window.organising.bulk import names_in
-from reader.window.theme import NEAR, SPACE
+from reader.window.organising.told_lines import ToldLines, fields, roomy
+from reader.window.theme import SPACE, WIDE, Theme
 
 TRYING_MS = 300
 MOST_TRIED = 2_000
@@ -63,6 +62,7 @@ class RulesPage(QDialog):
         trial: Callable[[Rule, Callable[[Tried], None]], None],
         run: Callable[[Rule, Sequence[int]], bool],
         collections: Sequence[tuple[str, str]],
+        theme: Theme,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -73,26 +73,24 @@ class RulesPage(QDialog):
         self._filling = False
         self.setWindowTitle(tr("Rules for articles that arrive"))
         self.resize(200 * SPACE, 150 * SPACE)
-        self.list = QListWidget(self)
-        self.list.setSpacing(SPACE // 2)
-        self.list.setAccessibleName(tr("Rules"))
+        self.list = ToldLines(theme, tr("Rules"), self)
         self.list.setMaximumWidth(70 * SPACE)
         self.list.currentRowChanged.connect(self._show_rule)
         row = QHBoxLayout()
-        row.setSpacing(NEAR)
+        row.setSpacing(WIDE)
         row.addWidget(self.list, 2)
-        row.addLayout(self._form(collections), 3)
-        layout = QVBoxLayout(self)
+        row.addLayout(self._form(collections, theme), 3)
+        layout = roomy(QVBoxLayout(self))
         layout.addLayout(row)
         layout.addWidget(self._buttons())
         self._waiting = QTimer(self, interval=TRYING_MS, singleShot=True)
         self._waiting.timeout.connect(self._try)
         self.renew()
 
-    def _form(self, collections: Sequence[tuple[str, str]]) -> QVBoxLayout:
+    def _form(self, collections: Sequence[tuple[str, str]], theme: Theme) -> QVBoxLayout:
         self.name = QLineEdit(self)
         self.name.setMaxLength(100)
-        form = QFormLayout()
+        form = fields()
         form.addRow(tr("&Name"), self.name)
         self.conditions: dict[str, QLineEdit] = {}
         for key, label, example in _CONDITIONS:
@@ -103,7 +101,7 @@ class RulesPage(QDialog):
         self.tags = QLineEdit(self)
         self.tags.setPlaceholderText(tr("storm, news/local"))
         self.collection = QComboBox(self)
-        for key, name in (("", ""), *collections):
+        for key, name in (("", tr("no collection")), *collections):
             self.collection.addItem(name, key)
         form.addRow(tr("Add &tags"), self.tags)
         form.addRow(tr("&Put into"), self.collection)
@@ -116,8 +114,8 @@ class RulesPage(QDialog):
         form.addRow("", self.enabled)
         self.said = QLabel("", self)
         self.said.setWordWrap(True)
-        self.listed = QListWidget(self)
-        self.listed.setAccessibleName(tr("Articles that the rule is for"))
+        self.said.setObjectName("quiet")
+        self.listed = ToldLines(theme, tr("Articles that the rule is for"), self, headlines=True)
         for field in (self.name, self.tags, *self.conditions.values()):
             field.textEdited.connect(lambda _text: self._changed())
         for box in (*self.flags.values(), self.enabled):

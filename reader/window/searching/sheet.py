@@ -28,7 +28,9 @@ class Sheet(QDialog):
         self.text.document().setDocumentMargin(4 * SPACE)
         self.text.setHtml(sheet_page(theme.colours))
         self.text.anchorClicked.connect(self._try)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = QDialogButtonBox(self)
+        buttons.setObjectName("plain")  # all there is to do is to read
+        buttons.addButton(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.text)

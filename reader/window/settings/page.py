@@ -32,7 +32,7 @@ from reader.window.settings.file import SettingsError
 from reader.window.settings.setting import Setting
 from reader.window.settings.settings import Settings
 from reader.window.settings.table import FACE, SECTIONS, SETTINGS
-from reader.window.theme import FACES, SPACE
+from reader.window.theme import FACES, NEAR, SPACE
 
 SUFFIX = ".toml"
 STEP = 0.05
@@ -220,11 +220,13 @@ def _control(
         return box, box.setChecked
     if isinstance(setting.default, float):
         share = QDoubleSpinBox(parent, singleStep=STEP, decimals=2)
+        share.lineEdit().setTextMargins(NEAR, 0, 0, 0)  # a style sheet cannot
         share.setRange(*(setting.bounds or (0.0, 1.0)))
         share.valueChanged.connect(lambda value: put(round(value, 2)))
         return share, share.setValue
     if isinstance(setting.default, int):
         number = QSpinBox(parent)
+        number.lineEdit().setTextMargins(NEAR, 0, 0, 0)
         least, most = setting.bounds or (0, 1_000_000)
         number.setRange(int(least), int(most))
         number.setSingleStep(25 if most - least >= 100 else 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.article import resource
-from reader.window.theme.colours import Colours
+from reader.window.theme.colours import Colours, contrast
 from reader.window.theme.spacing import NEAR, RADIUS, SPACE, TIGHT, WIDE
 
 
@@ -11,6 +11,8 @@ def style_sheet(c: Colours) -> str:
     """The sheet for the application in the colours `c`."""
     arrow = resource("icons/sheet/chevron-down.svg").as_posix()
     upward = resource("icons/sheet/chevron-up.svg").as_posix()
+    tick = "light" if contrast(c.on_accent, "#ffffff") < contrast(c.on_accent, "#000000") else "dark"
+    check = resource(f"icons/sheet/check-{tick}.svg").as_posix()
     field = f"border: 1px solid {c.edge}; border-radius: {RADIUS}px;"
     return f"""
     QMainWindow, QMenuBar, QStatusBar, QDialog {{ background: {c.panel}; color: {c.text}; }}
@@ -28,6 +30,8 @@ def style_sheet(c: Colours) -> str:
     QHeaderView {{ background: {c.surface}; border: none; }}
     QHeaderView::section {{ background: {c.surface}; color: {c.muted}; border: none;
         border-bottom: 1px solid {c.faint}; padding: {TIGHT}px {NEAR}px; }}
+    QDialog QListWidget::item {{ padding: {TIGHT}px {NEAR}px; }}
+    QListWidget#told {{ background: {c.surface}; border: 1px solid {c.faint}; border-radius: {RADIUS}px; padding: {TIGHT - 1}px 0; }}
     QListView#accounts::item {{ padding: {2 * SPACE}px {3 * SPACE}px; }}
     QListView#sidebar, QListView#articles, QWidget#side, QWidget#inspector, QWidget#inspector QListView {{ background: {c.panel}; }}
     QLineEdit, QPlainTextEdit#note {{ background: {c.raised}; color: {c.text}; {field}
@@ -35,6 +39,7 @@ def style_sheet(c: Colours) -> str:
     QPushButton, QToolButton#quiet {{ background: {c.raised}; color: {c.text}; {field} padding: {SPACE + 1}px {3 * SPACE}px; }}
     QComboBox, QSpinBox, QDoubleSpinBox, QFontComboBox {{ background: {c.raised}; color: {c.text}; {field}
         padding: {SPACE + 1}px {NEAR}px; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QPushButton:hover, QComboBox:hover, QLineEdit:hover {{ border-color: {c.accent}; }}
     QLineEdit:focus, QPlainTextEdit#note:focus, QPushButton:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,
     QToolButton#quiet:focus {{ border: 2px solid {c.accent}; }}
@@ -43,11 +48,23 @@ def style_sheet(c: Colours) -> str:
     QPushButton#segment {{ padding: {SPACE + 1}px {TIGHT}px; }}
     QPushButton#segment:focus {{ padding: {SPACE}px {TIGHT - 1}px; }}
     QPushButton:checked {{ background: {c.selection}; border-color: {c.accent}; }}
+    QDialogButtonBox QPushButton:default {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
+    QDialogButtonBox#plain QPushButton:default {{ background: {c.raised}; color: {c.text}; border-color: {c.edge}; }}
+    QDialogButtonBox QPushButton:default:focus {{ border-color: {c.text}; }}
+    QDialogButtonBox QPushButton:default:disabled {{ background: {c.raised}; }}
     QPushButton:disabled, QComboBox:disabled {{ color: {c.muted}; border-color: {c.faint}; }}
     QToolButton#bare {{ background: transparent; border: 2px solid transparent; border-radius: {RADIUS}px;
         padding: {TIGHT}px; color: {c.muted}; }}
     QToolButton#bare:hover, QToolButton#bare:checked {{ background: {c.resting}; color: {c.text}; }}
     QToolButton#bare:focus {{ border-color: {c.accent}; }}
+    QCheckBox {{ spacing: {NEAR}px; }}
+    QCheckBox::indicator {{ width: {3 * SPACE}px; height: {3 * SPACE}px; background: {c.raised}; border: 1px solid {c.edge};
+        border-radius: {TIGHT - 1}px; margin: 1px; }}
+    QCheckBox::indicator:hover {{ border-color: {c.accent}; }}
+    QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{check}"); }}
+    QCheckBox::indicator:focus {{ border: 2px solid {c.accent}; margin: 0; }}
+    QCheckBox::indicator:checked:focus {{ border-color: {c.text}; }}
+    QCheckBox::indicator:disabled {{ border-color: {c.faint}; }}
     QComboBox::drop-down {{ border: none; width: {6 * SPACE}px; }}
     QComboBox::down-arrow {{ image: url("{arrow}"); width: {WIDE}px; }}
     QComboBox QAbstractItemView {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.edge};
