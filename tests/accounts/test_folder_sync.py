@@ -371,6 +371,28 @@ def test_values_of_the_wrong_kind_are_not_believed(machines: list[Machine]) -> N
     assert b.notes() == {"Good."} and b.state()["articles"] == a.state()["articles"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "record"),
+    [
+        ("guess", '{"other":"","name":"","articles":[],"as_kind":null}'),
+        ("apart", "no record"),
+        ("apart", '{"other":"x","name":"","articles":[2],"as_kind":null}'),
+        ("kind", '{"other":"","name":"","articles":[],"as_kind":"ghost"}'),
+    ],
+    ids=["of an unknown kind", "no record", "an article's number", "an unknown kind of thing"],
+)
+def test_a_decision_that_is_none_is_not_believed(machines: list[Machine], kind: str, record: str) -> None:
+    a, b, _ = machines
+    a.add("Ferry sails")
+    exchange(machines)
+    stamp = "009999999999999.000000.ffffffffffffffff"
+    written = {"kind": kind, "thing": "person:ada lund", "record": record, "created": "2026-01-01T00:00:00+00:00"}
+    cells = [Cell("identities", ("d1",), name, stamp, "", value) for name, value in written.items()]
+    b.library.replica.take([Cell("identities", ("d1",), "", stamp, "", True), *cells], "f" * 16, "0000000001.jsonl")
+    with b.library._store.reading() as connection:
+        assert held(connection).keys == set()
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(AccountError, match="There is no folder"):
         FolderShelf(tmp_path / "none")

@@ -125,6 +125,26 @@ def row_of(decision: Decision) -> dict[str, Any]:
     }
 
 
+def is_decided(field: str, value: str) -> bool:
+    """Whether a column of a `row_of` may hold a value, which another machine wrote."""
+    if field == "kind":
+        return value in set(DecisionKind)
+    if field != "record":
+        return True
+    try:
+        told = json.loads(value)
+        as_kind = told["as_kind"]
+        texts = [told["other"], told["name"], *([] if as_kind is None else [as_kind])]
+        known = as_kind is None or as_kind in set(EntityKind)
+        return (
+            known
+            and isinstance(told["articles"], list)
+            and all(isinstance(text, str) for text in [*texts, *told["articles"]])
+        )
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return False
+
+
 def with_articles(record: str, called: Callable[[Any], Any]) -> str:
     """A record of `row_of` with its articles by other names, those left out of which `called` knows none."""
     held_record = json.loads(record)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.library.images import Image
-from reader.library.people.decisions import with_articles
+from reader.library.people.decisions import is_decided, with_articles
 from reader.library.replicas.cells import EXISTS, Cell
 from reader.library.schema import READERS_TABLES
 
@@ -116,4 +116,6 @@ def believable(cell: Cell) -> bool:
     wanted = str if cell.field in shape.articles else column.type.python_type
     if wanted is float:
         return isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
-    return type(cell.value) is wanted
+    if type(cell.value) is not wanted:
+        return False
+    return cell.table != "identities" or is_decided(cell.field, cell.value)
