@@ -9,6 +9,7 @@ from pathlib import Path
 import keyring
 import pytest
 from kept_in_memory import InMemory
+from PySide6.QtGui import QGuiApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -35,3 +36,9 @@ def ring() -> Iterator[InMemory]:
     keyring.set_keyring(made)
     yield made
     keyring.set_keyring(before)
+
+
+def pytest_sessionfinish() -> None:
+    """Empties the clipboard: what Python put there, Qt would take apart at the very end, when Python is gone."""
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()

@@ -70,7 +70,7 @@ def test_answers_are_counted_kind_by_kind_and_gone_through_by_keys(searching: Re
     reader, view = searching, searching.window.searching
     ask(reader, "brandt ")
     reader.wait(lambda: tabs(reader) == ["Articles 2", "Quotes 2", "Names 1"])
-    assert sorted(reader.headlines()) == ["Rowing", "Sold"]
+    reader.wait(lambda: sorted(reader.headlines()) == ["Rowing", "Sold"])
     reader.press(Qt.Key.Key_Period, CTRL)
     reader.wait(lambda: len(found(reader)) == 2)
     assert view.kind is Kind.QUOTES and any(ROWED in line for line in found(reader))
