@@ -37,6 +37,11 @@ class Meanings:
         with self._store.writing(counts=False) as connection:
             nearness.forget_all(connection)
 
+    def load(self) -> bool:
+        """Bring them into memory before they are asked, which takes a moment; whether there are any."""
+        with self._store.reading() as connection:
+            return nearness.load(connection)
+
     def are_there(self) -> bool:
         """Whether anything can be found by its meaning."""
         with self._store.reading() as connection:

@@ -33,6 +33,7 @@ SHARE = 0.5
 """What a rank in meaning counts beside one in words."""
 FEWEST_LETTERS = 4
 """A shorter question means nothing yet."""
+READ_AT_ONCE = 2_000
 _HELD = "verbatim_meanings"
 
 
@@ -148,8 +149,14 @@ def _held(connection: Connection) -> Vectors:
     if (connection.scalar(select(func.max(meanings.c.number))) or 0) < held.last:  # they were dropped meanwhile
         held = connection.info[_HELD] = Vectors()
     newer = select(meanings.c.number, meanings.c.article, meanings.c.vector).where(meanings.c.number > held.last)
-    held.put([(row[0], row[1], row[2]) for row in connection.execute(newer.order_by(meanings.c.number))])
+    for rows in connection.execute(newer.order_by(meanings.c.number)).partitions(READ_AT_ONCE):
+        held.put([(row[0], row[1], row[2]) for row in rows])
     return held
+
+
+def load(connection: Connection) -> bool:
+    """Bring the vectors into memory, which takes a moment where there are very many; whether there are any."""
+    return _held(connection).number > 0
 
 
 # ---- Keeping

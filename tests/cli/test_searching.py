@@ -10,6 +10,7 @@ from click.testing import Result
 from invented_people import Named, tell
 from typer.testing import CliRunner
 
+from reader.analysis.meaning import encoder
 from reader.cli.command import app
 from reader.library import Library
 
@@ -65,3 +66,16 @@ def test_nothing_found_is_explained(folder: Path) -> None:
     done = search(folder, "rain zebra ")
     assert done.exit_code == 1 and done.stdout == ""
     assert done.stderr.splitlines() == ["verbatim: Nothing in your library answers “zebra”.", "  rain  (1 answer)"]
+
+
+def test_what_is_near_in_meaning_says_so_and_can_be_left_out(folder: Path) -> None:
+    with Library.open(folder) as library:
+        tell(library, "A freighter ran onto the sandbank; tugs pulled the vessel free.", title="Aground")
+        waiting = library.meanings.missing()
+        library.meanings.keep([(each, encoder().article(each.title, each.text)) for each in waiting])
+    line = search(folder, "stranded cargo boat ").stdout.splitlines()[0]
+    assert line.split("\t")[2] == "Aground" and line.split("\t")[-1].startswith("(near in meaning) A freighter")
+    record = json.loads(search(folder, "stranded cargo boat ", "--format", "jsonl").stdout.splitlines()[0])
+    assert record["near"] is True and record["hits"] == []
+    assert search(folder, "stranded cargo boat ", "--by-words").exit_code == 1
+    assert search(folder, '"stranded cargo boat"').exit_code == 1

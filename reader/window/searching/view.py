@@ -185,6 +185,7 @@ class SearchView(QObject):
             lambda library: library.found(self.nearby.meant(library, query)),
             lambda found: self._count(query, found),
         )
+        self.nearby.load(self.asking)
 
     def _ask_page(self) -> None:
         query, kind = self.query, self.kind
