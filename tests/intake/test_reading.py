@@ -161,7 +161,9 @@ def test_every_signature_is_known_by_its_first_bytes() -> None:
 
 
 def test_a_folder_a_missing_file_and_a_pipe_are_named(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInput, match=r"is a folder; add the files in it that are articles"):
+    with pytest.raises(
+        UnreadableInput, match=r"is a folder with no article in it, or with too many; add the files themselves\."
+    ):
         read_path(tmp_path)
     with pytest.raises(UnreadableInput, match=r"^gone\.txt does not exist; check the path\.$"):
         read_path(tmp_path / "gone.txt")

@@ -104,6 +104,9 @@ EXPLAINED = {
     "is:green": "is: knows unread",
     "auther:lund": "did you mean author:",
     "title:": "needs a word of the headline",
+    "after:": "after: needs a date, such as after:2018-03.",
+    "near:": 'near: needs two words in quotation marks, such as near:"bridge report".',
+    "near:fog": 'near: needs two words in quotation marks, such as near:"bridge report".',
     "after:yesterdayish": "is no date",
     "fog)": "closes none",
 }

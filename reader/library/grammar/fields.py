@@ -75,9 +75,9 @@ FIELDS: dict[str, Field] = {
         Field("tag", Takes.TAG, "articles with a tag, and with those nested in it", "tag:climate", "a tag"),
         Field("is", Takes.CHOICE, "the state of an article", "is:unread", "a state", IS),
         Field("has", Takes.CHOICE, "what an article has", "has:note", "something an article can have", HAS),
-        Field("lang", Takes.LANGUAGE, "the language", "lang:de", "a language, such as de or German"),
-        Field("before", Takes.DATE, "published before a day, month or year", "before:2019", "a date, such as 2019-05"),
-        Field("after", Takes.DATE, "published in or after it", "after:2018-03", "a date, such as 2018-03"),
+        Field("lang", Takes.LANGUAGE, "the language", "lang:de", "the code or the name of a language"),
+        Field("before", Takes.DATE, "published before a day, month or year", "before:2019", "a date"),
+        Field("after", Takes.DATE, "published in or after it", "after:2018-03", "a date"),
         Field("added", Takes.DATE, "when you added it", "added:7d", "a date, or 7d for the last seven days"),
         Field("person", Takes.NAME, "articles that name a person", "person:marsh", "a name"),
         Field("place", Takes.NAME, "articles that name a place", "place:skerry", "a place"),
@@ -87,7 +87,7 @@ FIELDS: dict[str, Field] = {
         Field("quote", Takes.WORDS, "words that were said themselves", 'quote:"my own children"', "words of a quotation", (), True),
         Field("like", Takes.ARTICLE, "articles like one, by its number: “More like this” writes it", "like:12", "an article's number"),
         Field("note", Takes.WORDS, "words in your notes", "note:ask", "a word of your notes"),
-        Field("near", Takes.NEAR, "words at most ten words apart", 'near:"bridge report"', 'two words in quotation marks, such as near:"bridge report"'),
+        Field("near", Takes.NEAR, "words at most ten words apart", 'near:"bridge report"', 'two words in quotation marks'),
     )
 }  # fmt: skip
 OPERATORS = (

@@ -175,7 +175,11 @@ class _Parser:
             case Takes.NEAR:
                 tokens = tuple(folded_words(piece.text))
                 if len(tokens) < 2:
-                    self.fail(piece.span, f"near: needs {FIELDS['near'].needs}.", unfinished=True)
+                    self.fail(
+                        piece.span,
+                        f"near: needs {FIELDS['near'].needs}, such as {FIELDS['near'].example}.",
+                        unfinished=True,
+                    )
                 return Near(tokens, NEAR if piece.distance is None else piece.distance)
             case _:
                 return self.words(piece, field)
