@@ -316,6 +316,14 @@ def _(s: Stage) -> None:
     search(s, "bridge zeppelin ")
 
 
+@state("search-near", "What is near the words in meaning is found without them, and told apart")
+def _(s: Stage) -> None:
+    library = s.window.library
+    s.settle(until=lambda: library.meanings.are_there() and not library.meanings.missing())
+    search(s, "dispute over irrigation water ")
+    s.settle(until=lambda: s.window.articles.rows.rowCount() > 0)
+
+
 @state("search-help", "How to search")
 def _(s: Stage) -> None:
     s.in_dialog(s.window.deeds.explain_search, lambda: s.draw("search-help"))
