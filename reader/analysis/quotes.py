@@ -58,12 +58,26 @@ def quotes_of(doc: Doc, article: Article, naming: Naming) -> tuple[Quote, ...]:
     drafts += _only_marked(article, drafts, marked)
     drafts.sort(key=lambda draft: draft.contents[0])
     quotes = [_quote(doc, article, naming, draft, parts) for draft in drafts]
-    return tuple(_with_carried(article, [quote for quote in quotes if _is_likely(quote)]))
+    kept = [quote for quote in quotes if _is_likely(quote) and not _is_own_name(doc, naming, quote)]
+    return tuple(_with_carried(article, kept))
 
 
 def _is_likely(quote: Quote) -> bool:
     """Whether this is speech of its own between marks, or a report that is not more likely none."""
     return quote.kind is QuoteKind.DIRECT or quote.confidence >= LEAST_CERTAIN
+
+
+def _is_own_name(doc: Doc, naming: Naming, quote: Quote) -> bool:
+    """Whether all that somebody is said to report is their own name: an apposition that was taken for a report."""
+    if quote.kind is not QuoteKind.INDIRECT or quote.speaker is None or len(quote.spans) != 1:
+        return False
+    phrase = doc.phrase_at(*quote.spans[0])
+    entity = naming.of_phrase(phrase) if phrase is not None else None
+    return (
+        entity is not None
+        and entity.id == quote.speaker.entity
+        and all(word[0].isupper() for word in quote.text.split())
+    )
 
 
 def _mended(doc: Doc, tagged: Sequence[Tagged]) -> list[Tagged]:

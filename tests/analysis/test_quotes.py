@@ -401,3 +401,13 @@ def test_a_quotation_that_goes_on_behind_a_longer_cue_is_one(read: Read) -> None
     )
     (quote,) = analysis.quotes
     assert [article.text[a:b] for a, b in quote.spans] == ["The bridge is ready,", "and it will open today."]
+
+
+def test_nobody_reports_their_own_name_alone(read: Read) -> None:
+    _, analysis = read(
+        "Chief Engineer Ruth Adeyemi told the meeting that 11 of 96 cables had lost strength.",
+        "Ms Adeyemi was appointed last year. The engineer said the cracks had been found by a drone in the last week of"
+        " April, and that repairs could begin in August.",
+    )
+    assert "Ms Adeyemi" not in [quote.text for quote in analysis.quotes]
+    assert [shown(quote)[2:] for quote in analysis.quotes] == [("Ruth Adeyemi", "told"), ("Ruth Adeyemi", "said")]
