@@ -6,12 +6,14 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
+from reader.article import counted, tr
+
 Ids = tuple[int, ...]
 
 
 def named_articles(ids: Ids) -> str:
     """How many articles that are, for a menu."""
-    return "article" if len(ids) == 1 else f"{len(ids):,} articles"
+    return tr("article") if len(ids) == 1 else counted(len(ids), "{n} article", "{n} articles")
 
 
 @dataclass(frozen=True)

@@ -56,11 +56,8 @@ class SetBookmarked(Change):
 
     @property
     def label(self) -> str:
-        return (
-            f"Bookmark {named_articles(self.ids)}"
-            if self.bookmarked
-            else f"Remove bookmark from {named_articles(self.ids)}"
-        )
+        what = named_articles(self.ids)
+        return tr("Bookmark {what}", what=what) if self.bookmarked else tr("Remove bookmark from {what}", what=what)
 
 
 @dataclass(frozen=True)
@@ -70,11 +67,8 @@ class SetArchived(Change):
 
     @property
     def label(self) -> str:
-        return (
-            f"Archive {named_articles(self.ids)}"
-            if self.archived
-            else f"Take {named_articles(self.ids)} out of the archive"
-        )
+        what = named_articles(self.ids)
+        return tr("Archive {what}", what=what) if self.archived else tr("Take {what} out of the archive", what=what)
 
 
 @dataclass(frozen=True)
@@ -181,7 +175,13 @@ class Tag(Change):
     @property
     def label(self) -> str:
         named = ", ".join(f"“{name}”" for name in (*self.add, *self.remove)[:3])
-        return f"{'Tag' if self.add else 'Untag'} {named_articles(self.ids)} {named}".rstrip()
+        what = named_articles(self.ids)
+        told = (
+            tr("Tag {what} {tags}", what=what, tags=named)
+            if self.add
+            else tr("Untag {what} {tags}", what=what, tags=named)
+        )
+        return told.strip()
 
 
 @dataclass(frozen=True)
@@ -218,9 +218,9 @@ class Correct(Change):
     @property
     def label(self) -> str:
         return {
-            CorrectionKind.SPEAKER: "Correct speaker",
-            CorrectionKind.NO_QUOTE: "Take for no quotation",
-            CorrectionKind.EXTENT: "Correct quotation",
+            CorrectionKind.SPEAKER: tr("Correct speaker"),
+            CorrectionKind.NO_QUOTE: tr("Take for no quotation"),
+            CorrectionKind.EXTENT: tr("Correct quotation"),
         }[self.correction.kind]
 
 
@@ -235,13 +235,13 @@ class Decide(Change):
     @property
     def label(self) -> str:
         return {
-            DecisionKind.SAME: f"Merge “{self.name}”",
-            DecisionKind.APART: f"Split “{self.name}”",
-            DecisionKind.NAME: f"Rename “{self.name}”",
-            DecisionKind.REJECT: f"Reject “{self.name}”",
-            DecisionKind.ACCEPT: f"Take “{self.name}” back",
-            DecisionKind.NEVER: f"Keep “{self.name}” apart",
-            DecisionKind.KIND: f"Change what “{self.name}” is",
+            DecisionKind.SAME: tr("Merge “{name}”", name=self.name),
+            DecisionKind.APART: tr("Split “{name}”", name=self.name),
+            DecisionKind.NAME: tr("Rename “{name}”", name=self.name),
+            DecisionKind.REJECT: tr("Reject “{name}”", name=self.name),
+            DecisionKind.ACCEPT: tr("Take “{name}” back", name=self.name),
+            DecisionKind.NEVER: tr("Keep “{name}” apart", name=self.name),
+            DecisionKind.KIND: tr("Change what “{name}” is", name=self.name),
         }[self.decision.kind]
 
 

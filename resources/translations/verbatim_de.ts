@@ -426,9 +426,9 @@
     </message>
     <message numerus="yes">
         <source>{n} sample articles are in the trash now, for 30 days.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Beispielartikel liegt jetzt im Papierkorb, 30 Tage lang.</numerusform>
+            <numerusform>{n} Beispielartikel liegen jetzt im Papierkorb, 30 Tage lang.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -447,16 +447,16 @@
     </message>
     <message numerus="yes">
         <source>{n} files that you had edited</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Datei, die bearbeitet worden war</numerusform>
+            <numerusform>{n} Dateien, die bearbeitet worden waren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} corrected articles</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} berichtigter Artikel</numerusform>
+            <numerusform>{n} berichtigte Artikel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -619,6 +619,10 @@
         <translation>Konto entfernen</translation>
     </message>
     <message>
+        <source>article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
         <source>Delete {what}</source>
         <translation>{what} löschen</translation>
     </message>
@@ -667,12 +671,76 @@
         <translation>{what} als ungelesen kennzeichnen</translation>
     </message>
     <message>
+        <source>Bookmark {what}</source>
+        <translation>{what} mit Lesezeichen versehen</translation>
+    </message>
+    <message>
+        <source>Remove bookmark from {what}</source>
+        <translation>Lesezeichen von {what} entfernen</translation>
+    </message>
+    <message>
+        <source>Archive {what}</source>
+        <translation>{what} archivieren</translation>
+    </message>
+    <message>
+        <source>Take {what} out of the archive</source>
+        <translation>{what} aus dem Archiv holen</translation>
+    </message>
+    <message>
+        <source>Tag {what} {tags}</source>
+        <translation>{what} mit {tags} verschlagworten</translation>
+    </message>
+    <message>
+        <source>Untag {what} {tags}</source>
+        <translation>Schlagwörter {tags} von {what} entfernen</translation>
+    </message>
+    <message>
         <source>Put piece back</source>
         <translation>Stück zurücklegen</translation>
     </message>
     <message>
         <source>Take piece out</source>
         <translation>Stück herausnehmen</translation>
+    </message>
+    <message>
+        <source>Correct speaker</source>
+        <translation>Sprecher berichtigen</translation>
+    </message>
+    <message>
+        <source>Take for no quotation</source>
+        <translation>Nicht als Zitat gelten lassen</translation>
+    </message>
+    <message>
+        <source>Correct quotation</source>
+        <translation>Zitat berichtigen</translation>
+    </message>
+    <message>
+        <source>Merge “{name}”</source>
+        <translation>„{name}“ zusammenführen</translation>
+    </message>
+    <message>
+        <source>Split “{name}”</source>
+        <translation>„{name}“ trennen</translation>
+    </message>
+    <message>
+        <source>Rename “{name}”</source>
+        <translation>„{name}“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Reject “{name}”</source>
+        <translation>„{name}“ ablehnen</translation>
+    </message>
+    <message>
+        <source>Take “{name}” back</source>
+        <translation>„{name}“ wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Keep “{name}” apart</source>
+        <translation>„{name}“ auseinanderhalten</translation>
+    </message>
+    <message>
+        <source>Change what “{name}” is</source>
+        <translation>Ändern, was „{name}“ ist</translation>
     </message>
     <message>
         <source>Highlight passage</source>
