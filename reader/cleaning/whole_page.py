@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from reader.article import Reason
 from reader.cleaning.boilerplate import boilerplate
 from reader.cleaning.datelines import Dated, date_line, first_date
 from reader.cleaning.language import language_of
@@ -33,6 +34,9 @@ has four words or more; chosen on pages that the model was not trained on."""
 AS_GOOD = 0.25
 """Of lines that weigh nearly as much the first is the headline: those below it head its parts."""
 TITLE_BELOW = 7
+ABOVE_SHARE = 0.03
+"""A line right above the likeliest headline is it, and that one the standfirst, where the model gives it so much, it is
+the shorter of both and speaks more of what the body does."""
 SHORTEST_CONTENT_WORD_CHARACTERS = 4
 SIGNATURE_SHARE = 0.12
 NEAR_WEIGHT = 0.3
@@ -67,6 +71,8 @@ _OF_OTHERS = re.compile(
 )
 _LOWER = re.compile(r"(?<![\w@./-])[a-zà-öø-ÿ]{3,}(?![\w@/-]|\.\w)")
 _WORD = re.compile(r"\w+")
+_PATH = re.compile(r"\s[/|>›»]\s")
+"""Between the steps of the way to a page."""
 _UPDATED = re.compile(r"\b(?:updated|modified|amended|reviewed|aktualisiert|mis\s+à\s+jour|actualizado)\b", re.I)
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -122,7 +128,13 @@ def _body(units: Sequence[Unit], smooth: Array) -> list[int]:
     least = SMALL_SHARE * sum(words)
     body = [at for piece, count, share in kept if count >= least or share >= SURE_SHARE for at in piece]
     again = repeated((at, units[at].text) for at in body)
-    return [at for at in body if at not in again]
+    return [at for at in body if at not in again and not _is_label(units[at])]
+
+
+def _is_label(unit: Unit) -> bool:
+    """Whether a short line is no more than the name of an advertisement, wherever it stands."""
+    found = boilerplate(unit.text)
+    return not unit.is_prose and found is not None and found.reason is Reason.ADVERT
 
 
 def _is_live(units: Sequence[Unit]) -> bool:
@@ -147,12 +159,14 @@ def _title(units: Sequence[Unit], shares: Array, prose: Sequence[int], start: in
     """The likeliest headline about the top of the body: what the model says, what it speaks of, its length and place."""
     spoken_of = {word for at in prose for word in _content(units[at].text)}
 
-    def weight(at: int) -> float:
+    def shared(at: int) -> float:
         said = _content(units[at].text)
-        shared = sum(word in spoken_of for word in said) / max(1, len(said))
+        return sum(word in spoken_of for word in said) / max(1, len(said))
+
+    def weight(at: int) -> float:
         return (
             float(np.log(shares[at, TITLE] + 0.01))
-            + SHARED_WEIGHT * shared
+            + SHARED_WEIGHT * shared(at)
             + LONG_WEIGHT * (units[at].words >= 4)
             - 1.0 * (at > start)
             - 2.0 * units[at].is_prose
@@ -165,7 +179,14 @@ def _title(units: Sequence[Unit], shares: Array, prose: Sequence[int], start: in
     ]
     weights = {at: weight(at) for at in fit}
     best = max(weights.values(), default=LEAST_TITLE_WEIGHT)
-    return next((at for at in fit if weights[at] >= max(best - AS_GOOD, LEAST_TITLE_WEIGHT)), None)
+    found = next((at for at in fit if weights[at] >= max(best - AS_GOOD, LEAST_TITLE_WEIGHT)), None)
+    if found is None or (above := found - 1) not in weights:
+        return found
+    text = units[above].text
+    heads = (
+        4 <= units[above].words < units[found].words and shares[above, TITLE] >= ABOVE_SHARE and not _PATH.search(text)
+    )
+    return above if heads and not units[above].is_prose and shared(above) > shared(found) else found
 
 
 def _content(text: str) -> list[str]:

@@ -108,3 +108,21 @@ NO_PAGE = {
 @pytest.mark.parametrize("parts", NO_PAGE.values(), ids=list(NO_PAGE))
 def test_what_is_left_to_the_rules(monkeypatch: pytest.MonkeyPatch, parts: list[list[Line]]) -> None:
     assert page(monkeypatch, *parts)[0] is None
+
+
+STANDFIRST = "Nobody in the town remembers a fair with as many boats as this one"
+
+
+def test_the_shorter_line_above_a_standfirst_is_the_headline(monkeypatch: pytest.MonkeyPatch) -> None:
+    for share, wanted in ((0.04, HEADLINE), (0.01, STANDFIRST)):
+        found, texts = page(monkeypatch, MENU, [(HEADLINE, TITLE, share), (STANDFIRST, TITLE, 0.4)], body(10), MENU)
+        assert found is not None and found.title is not None and texts[found.title] == wanted
+    way = "The harbour / Ships / Fair"
+    found, texts = page(monkeypatch, MENU, [(way, TITLE, 0.04), (STANDFIRST, TITLE, 0.4)], body(10), MENU)
+    assert found is not None and found.title is not None and texts[found.title] == STANDFIRST
+
+
+def test_the_name_of_an_advertisement_is_no_part_of_the_body(monkeypatch: pytest.MonkeyPatch) -> None:
+    found, texts = page(monkeypatch, MENU, body(10)[:5], [("Advertisement", BODY, 0.9)], body(10)[5:], MENU)
+    assert found is not None and len(found.body) == 10
+    assert "Advertisement" not in [texts[at] for at in found.body]
