@@ -17,11 +17,10 @@ from reader.analysis.entities import Naming
 from reader.analysis.linking import Attribution, attributions_of
 from reader.analysis.marks import Marked, Quotation, quotations
 from reader.analysis.printed import signed, turns
+from reader.analysis.quoted_words import fragments, is_sentence, pieces, sentences, stripped
 from reader.analysis.roles import Tagged, roles_of, weaker_sources
 from reader.article import Article, Cue, Quote, QuoteKind, Span, Speaker
 
-FRAGMENTS_JOINT = " … "
-"""Stands for words between those that were said, where these would otherwise run into each other."""
 SPEECH_WORDS = 6
 """So many words between marks, a sentence of their own, are speech even where nobody is said to say them."""
 LEAST_CERTAIN = 0.25
@@ -29,7 +28,6 @@ LEAST_CERTAIN = 0.25
 CARRIED, NOBODY = 0.4, 0.15
 """Confidence where the speaker is that of the quotation before, and where there is none."""
 _WORD = re.compile(r"\w")
-_END = re.compile(r"[.!?…][^\w.!?…]*$")
 
 
 @dataclass(frozen=True)
@@ -321,10 +319,10 @@ def _only_marked(article: Article, drafts: Sequence[_Draft], marked: Sequence[Qu
     said = [span for draft in drafts for span in draft.contents]
     found = []
     for quotation in marked:
-        inner = tuple(_stripped(article.text, part.inner) for part in quotation.parts)
+        inner = tuple(stripped(article.text, part.inner) for part in quotation.parts)
         inner = tuple(span for span in inner if span.end > span.start)
         length = sum(len(article.text[a:b].split()) for a, b in inner)
-        speech = inner and length >= SPEECH_WORDS and _is_sentence(article.text, inner[0])
+        speech = inner and length >= SPEECH_WORDS and is_sentence(article.text, inner[0])
         if speech and not any(_any_within(said, *span) for span in inner):
             found.append(_Draft(inner, None))
     return found
@@ -335,17 +333,17 @@ def _quote(doc: Doc, article: Article, naming: Naming, draft: _Draft, parts: Seq
     spans: list[Span] = []
     quoted: list[Span] = []
     for content in draft.contents:
-        for piece, inside in _pieces(text, content, parts):
+        for piece, inside in pieces(text, content, parts):
             spans.append(piece)
             if inside:
                 quoted.append(piece)
     spans = spans or list(draft.contents)
     if not quoted:
         kind, wording = QuoteKind.INDIRECT, " ".join(text[a:b] for a, b in spans)
-    elif len(quoted) == len(spans) and _is_sentence(text, quoted[0]):
-        kind, wording = QuoteKind.DIRECT, _sentences(text, quoted)
+    elif len(quoted) == len(spans) and is_sentence(text, quoted[0]):
+        kind, wording = QuoteKind.DIRECT, sentences(text, quoted)
     else:
-        kind, wording = QuoteKind.MIXED, _fragments(text, quoted)
+        kind, wording = QuoteKind.MIXED, fragments(text, quoted)
     attribution = draft.attribution
     if attribution is None:
         return Quote(kind, wording, tuple(spans), None, None, NOBODY)
@@ -358,24 +356,6 @@ def _quote(doc: Doc, article: Article, naming: Naming, draft: _Draft, parts: Seq
     if quoted and speaker is None and cue is None:
         sure = min(sure, NOBODY)
     return Quote(kind, wording, tuple(spans), speaker, cue, sure)
-
-
-def _fragments(text: str, quoted: Sequence[Span]) -> str:
-    """The quoted words of one clause; those that only a full stop and marks part run on."""
-    wording = text[quoted[0].start : quoted[0].end]
-    for before, after in pairwise(quoted):
-        joint = FRAGMENTS_JOINT if _WORD.search(text, before.end, after.start) else " "
-        wording += joint + text[after.start : after.end]
-    return wording
-
-
-def _sentences(text: str, quoted: Sequence[Span]) -> str:
-    """Quoted speech; where its reporter ends a sentence for it, behind a comma, a joint tells that it was another one."""
-    wording = text[quoted[0].start : quoted[0].end]
-    for before, after in pairwise(quoted):
-        another = not _END.search(wording) and _END.search(text[before.end : after.start])
-        wording += (FRAGMENTS_JOINT if another else " ") + text[after.start : after.end]
-    return wording
 
 
 def speaker_of(doc: Doc, source: Tagged | None, naming: Naming) -> Speaker | None:
@@ -400,32 +380,3 @@ def _with_carried(article: Article, quotes: Sequence[Quote]) -> Iterator[Quote]:
         if quote.speaker is not None and quote.kind is not QuoteKind.INDIRECT:
             last = (quote.speaker, bisect_right(starts, quote.spans[-1].start) - 1)
         yield quote
-
-
-def _pieces(text: str, content: Span, parts: Sequence[Marked]) -> Iterator[tuple[Span, bool]]:
-    """The content cut at quotation marks, without them; each piece with whether it stands between marks."""
-    marks = {edge for part in parts for edge in (*part.outer, *part.inner) if content.start < edge < content.end}
-    for start, end in pairwise(sorted({content.start, content.end, *marks})):
-        piece = _stripped(text, Span(start, end))
-        if _WORD.search(text[piece.start : piece.end]):
-            yield piece, any(part.inner.start <= piece.start and piece.end <= part.inner.end for part in parts)
-
-
-def _is_sentence(text: str, span: Span) -> bool:
-    """Whether quoted words are speech of their own and not a part of the reporter's sentence."""
-    first = next((c for c in text[span.start : span.end] if c.isalnum()), "")
-    lead = text[max(0, span.start - 4) : span.start].rstrip("“\"‘'«„ ")
-    opens = not lead or "\n" in text[max(0, span.start - 3) : span.start] or lead.endswith(_OPENERS)
-    return bool(opens) and (first.isupper() or first.isdigit() or not first.isascii() or lead.endswith(":"))
-
-
-_OPENERS = (",", ":", ".", "!", "?", "—", "–", ";", "”", "(", "-")
-
-
-def _stripped(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
