@@ -16,6 +16,7 @@ from datetime import date, timedelta
 
 from reader.analysis import datewords as words
 from reader.analysis.outlook import Outlook, is_habit, outlook, sentence_before
+from reader.analysis.reckoning import day_of_calendar, stepped
 from reader.article import DateMention
 
 LEAP_YEARS_APART = 8
@@ -127,7 +128,7 @@ def _day_month(parts: Parts, context: _Context) -> Value:
         step = {"this": 0, "last": -1, "next": 1}[said["which"].lower()]
         return _checked(today.year + step, month, day, f"That day {said['which'].lower()} year.")
     years = range(today.year - LEAP_YEARS_APART, today.year + LEAP_YEARS_APART + 1)
-    days = [d for year in years if (d := _made(year, month, day)) is not None]
+    days = [d for year in years if (d := day_of_calendar(year, month, day)) is not None]
     if not days:
         return None
     past = [d for d in days if d <= today + timedelta(days=1)]
@@ -223,7 +224,7 @@ def _week_month_year(parts: Parts, context: _Context) -> Value:
     step = {"last": -1, "previous": -1, "before": -1, "past": -1, "this past": -1, "this": 0, "next": 1, "coming": 1}[
         which
     ]
-    return _stepped(context.today, parts["unit"], step), f"The {parts['unit']} counted from that of publication."
+    return stepped(context.today, parts["unit"], step), f"The {parts['unit']} counted from that of publication."
 
 
 def _weeks_before(parts: Parts, context: _Context) -> Value:
@@ -252,10 +253,10 @@ def _ago(parts: Parts, context: _Context) -> Value:
     count = words.VALUES.get(parts["count"]) or int(parts["count"])
     step = count if parts["way"] in {"from now", "later", "hence"} else -count
     if parts["unit"] == "decade":
-        return _stepped(context.today, "year", 10 * step), "Counted from the day of publication."
+        return stepped(context.today, "year", 10 * step), "Counted from the day of publication."
     if parts["unit"] == "day":
         return (context.today + timedelta(days=step)).isoformat(), "Counted from the day of publication."
-    return _stepped(context.today, parts["unit"], step), "Counted from the day of publication."
+    return stepped(context.today, parts["unit"], step), "Counted from the day of publication."
 
 
 def _end_of_year(_parts: Parts, context: _Context) -> Value:
@@ -270,36 +271,12 @@ def _year_alone(parts: Parts, context: _Context) -> Value:
     return None if decade or words.COUNTED.match(context.behind) else (parts["year"], "The year is printed.")
 
 
-def _stepped(today: date, unit: str, step: int) -> str:
-    if unit == "week":
-        year, week, _ = (today + timedelta(weeks=step)).isocalendar()
-        return f"{year:04}-W{week:02}"
-    if unit == "month":
-        months = today.year * 12 + today.month - 1 + step
-        return f"{_in_calendar(months // 12):04}-{months % 12 + 1:02}"
-    return f"{_in_calendar(today.year + step):04}"
-
-
-def _in_calendar(year: int) -> int:
-    """The year, if it is one of the calendar's; OverflowError otherwise."""
-    if not date.min.year <= year <= date.max.year:
-        raise OverflowError(year)
-    return year
-
-
 def _month(parts: Parts) -> int:
     return words.MONTH_NUMBERS[parts["month"].rstrip(".")]
 
 
-def _made(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _checked(year: int, month: int, day: int, rule: str) -> Value:
-    made = _made(year, month, day)
+    made = day_of_calendar(year, month, day)
     return (made.isoformat(), rule) if made else None
 
 
