@@ -16,8 +16,8 @@ from urllib.request import getproxies
 import httpx
 
 from reader.article import UnreadableInput, VerbatimError, host_of, tr, typed_address
-from reader.intake.web.failures import Cause, FetchFailed, failure_of_status
-from reader.intake.web.fetching import USER_AGENT, failure_of_connection, retry_after_of, trusted_certificates
+from reader.intake.web.failures import Cause, FetchFailed, failure_of_connection, failure_of_status
+from reader.intake.web.fetching import USER_AGENT, retry_after_of, trusted_certificates
 from reader.intake.web.limits import LIMITS, Limits
 from reader.intake.web.unpacking import Unpacked
 

@@ -23,7 +23,7 @@ import httpx
 
 import reader
 from reader.article import host_of, tr
-from reader.intake.web.failures import Cause, FetchFailed, failure_of_certificate, failure_of_status
+from reader.intake.web.failures import Cause, FetchFailed, failure_of_connection, failure_of_status
 from reader.intake.web.guard import GuardedBackend, PrivateAddress, UnknownName, require_public
 from reader.intake.web.limits import LIMITS, Limits
 from reader.intake.web.signing_in import Credentials, Origin, SignIn, nobody
@@ -367,38 +367,3 @@ def _bypassed(host: str) -> bool:
 
 def _is_literal(host: str) -> bool:
     return ":" in host or host == "localhost" or not any(letter in host.lower() for letter in "ghijklmnopqrstuvwyz")
-
-
-def failure_of_connection(error: Exception, host: str, limits: Limits) -> FetchFailed:
-    """What an error of the connection means for a person."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return failure_of_certificate(cause.verify_code, host)
-        if isinstance(cause, ssl.SSLError):
-            return failure_of_certificate(None, host)
-        cause = cause.__cause__ or cause.__context__
-    if isinstance(error, httpx.ConnectTimeout):
-        return FetchFailed(
-            Cause.UNREACHABLE, tr("{host} did not answer within {n} seconds.", host=host, n=round(limits.connect_s))
-        )
-    if isinstance(error, httpx.TimeoutException):
-        return FetchFailed(
-            Cause.SLOW, tr("{host} stopped in the middle of its answer; it is asked again later.", host=host)
-        )
-    if isinstance(error, httpx.ProxyError):
-        return FetchFailed(
-            Cause.UNREACHABLE,
-            tr("The proxy between you and {host} refuses; check the proxy of your system.", host=host),
-        )
-    if isinstance(error, httpx.ConnectError | OSError):
-        return FetchFailed(
-            Cause.UNREACHABLE, tr("{host} cannot be reached; it is down, or you are offline.", host=host)
-        )
-    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
-        return FetchFailed(
-            Cause.WRONG, tr("{host} has an address that cannot be opened; check how it is written.", host=host)
-        )
-    return FetchFailed(
-        Cause.BROKEN, tr("{host} broke its answer off or garbled it; it is asked again later.", host=host)
-    )
