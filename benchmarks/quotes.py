@@ -1,12 +1,13 @@
 """Quotations with their sources and cues against marked news, beside baselines in the same run.
 
-    python benchmarks/quotes.py [--part dev|train|transfer] [--half even|odd] [--predictions FILE]
+    python benchmarks/quotes.py [--part dev|train|transfer] [--half even|odd] [--model FOLDER ...] [--predictions FILE]
 
 Every article is analysed as `verbatim analyze --raw` does it, and held against PolNeAR's attributions, or against those
 that were annotated for this project on Wikinews (`transfer`: another decade, other countries, another kind of writing),
 by the scorer of ../shared/benchmarks. Beside it stand exact spans of source, cue and content as CofeNet (Wang and others,
 COLING 2022) counts them. How far ours lies above each baseline is drawn anew by article. One half of the corpus may be
-looked at to find errors, so that the other says what mending them is worth.
+looked at to find errors, so that the other says what mending them is worth. Exports of several trainings, each named by
+`--model`, are shown one by one and as their mean; an article drawn anew is drawn with all their readings of it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import argparse
 import json
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -22,13 +24,15 @@ from typing import Any
 import numpy as np
 from annotated import write_standoff
 from corpora import CORPORA, scorer
-from measuring import Run, Spans, baseline, f1, labelled_spans, ours, paired_bootstrap, table
+from measuring import Run, Spans, baseline, f1, labelled_spans, ours, paired_bootstrap, read_with, table
 
 BASELINES = ("textacy", "nearest verb", "reporting clauses")
 PARTS = ("dev", "train", "transfer")
 ROLES = ("source", "cue", "content")
 Gold = dict[str, Path]
 """Each article's standoff by its first annotator."""
+Counts = dict[str, np.ndarray[Any, Any]]
+"""For each figure the (right, predicted, gold) of every article, a row each."""
 
 
 def gold_of(folder: Path, half: str | None) -> tuple[dict[str, str], Gold]:
@@ -90,8 +94,8 @@ class Comparison:
         self.gold = {key: score.read_gold(path, self.words[key]) for key, path in gold.items()}
         self.exact_gold = {key: labelled_spans(texts[key], standoff_spans(path)) for key, path in gold.items()}
 
-    def show(self, run: Run) -> dict[str, np.ndarray[Any, Any]]:
-        """Prints a system's figures, and returns its counts by article."""
+    def show(self, run: Run) -> tuple[dict[str, float], Counts]:
+        """Prints a system's figures, and returns their F1 and its counts by article."""
         predicted = {key: self.score.read_predicted(run.records[key], self.words[key]) for key in self.texts}
         found = sum(map(len, predicted.values()))
         print(
@@ -99,19 +103,29 @@ class Comparison:
         )
         rows = self.score.evaluate([(self.gold[key], predicted[key]) for key in self.texts])
         table(("", "precision", "recall", "F1"), ((name, *row) for name, row in rows.items()))
-        self._show_exact(run)
+        exact = self._exact(run)
+        table(("as CofeNet counts", "", "", ""), ((name, *row) for name, row in exact.items()))
         each = [counts(self.score, self.gold[key], predicted[key]) for key in self.texts]
-        return {name: np.array([article[name] for article in each], float) for name in each[0]}
+        made = {name: np.array([article[name] for article in each], float) for name in each[0]}
+        return {name: row[-1] for name, row in {**rows, **exact}.items()}, made
 
-    def _show_exact(self, run: Run) -> None:
-        rows = []
+    def _exact(self, run: Run) -> dict[str, tuple[float, float, float]]:
+        """Precision, recall and F1 of exact spans of each role."""
+        rows = {}
         for role in ROLES:
             right = given = wanted = 0
             for key, text in self.texts.items():
                 g, p = self.exact_gold[key][role], labelled_spans(text, predicted_spans(run.records[key]))[role]
                 right, given, wanted = right + len(g & p), given + len(p), wanted + len(g)
-            rows.append((f"exact {role}", right / given if given else 0.0, right / wanted, f1(right, given, wanted)))
-        table(("as CofeNet counts", "", "", ""), rows)
+            rows[f"exact {role}"] = (right / given if given else 0.0, right / wanted, f1(right, given, wanted))
+        return rows
+
+
+def show_mean(figures: Sequence[dict[str, float]]) -> None:
+    """Prints the mean of several trainings' figures, and the lowest and the highest."""
+    columns = {name: [each[name] for each in figures] for name in figures[0]}
+    print(f"\nverbatim, {len(figures)} trainings, F1")
+    table(("", "mean", "lowest", "highest"), ((k, float(np.mean(v)), min(v), max(v)) for k, v in columns.items()))
 
 
 def main() -> None:
@@ -119,7 +133,8 @@ def main() -> None:
     parser.add_argument("--part", choices=PARTS, default="dev")
     parser.add_argument("--half", choices=("even", "odd"), help="every second article alone")
     parser.add_argument("--alone", action="store_true", help="no baselines")
-    parser.add_argument("--predictions", type=Path, help="write what Verbatim reads there, one article a line")
+    parser.add_argument("--model", type=Path, action="append", default=[], help="instead of the model that ships")
+    parser.add_argument("--predictions", type=Path, help="write what the last model reads there, one article a line")
     options = parser.parse_args()
     score = scorer("score_quotes")
     with tempfile.TemporaryDirectory() as made:
@@ -132,19 +147,26 @@ def main() -> None:
     print(
         f"{options.part}: {len(texts)} articles, {words:,} words, {sum(map(len, comparison.gold.values()))} attributions"
     )
-    run = ours(texts)
+    runs = []
+    for folder in options.model:
+        read_with(folder)
+        runs.append(replace(ours(texts), name=f"verbatim with {folder}"))
+    runs = runs or [ours(texts)]
     if options.predictions:
         lines = (
             json.dumps({**record, "path": f"{key}.txt"}, ensure_ascii=False) + "\n"
-            for key, record in run.records.items()
+            for key, record in runs[-1].records.items()
         )
         options.predictions.write_text("".join(lines), "utf-8")
-    mine = comparison.show(run)
+    figures, each_mine = zip(*map(comparison.show, runs), strict=True)
+    if len(runs) > 1:
+        show_mean(figures)
+    mine = {figure: sum(own[figure] for own in each_mine) for figure in each_mine[0]}
     for name in () if options.alone else BASELINES:
         other = baseline(name, texts)
         if other is None:
             continue
-        theirs = comparison.show(other)
+        _, theirs = comparison.show(other)
         draws = {figure: paired_bootstrap(mine[figure], theirs[figure]) for figure in mine}
         print(f"  verbatim above {name}, F1, articles drawn anew: 95% interval, share of draws not above")
         table(("", "from", "to", "share"), ((figure, *draw) for figure, draw in draws.items()))

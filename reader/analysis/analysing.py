@@ -11,7 +11,7 @@ from reader.analysis.quotes import quotes_of
 from reader.analysis.words import words_of
 from reader.article import EMPTY_ANALYSIS, Analysis, Article, Block, BlockKind, article_of
 
-RULES_VERSION = "12"
+RULES_VERSION = "13"
 """Raised whenever the rules read anything otherwise, so that older analyses are made anew."""
 
 

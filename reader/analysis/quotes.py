@@ -50,9 +50,7 @@ def quotes_of(doc: Doc, article: Article, naming: Naming) -> tuple[Quote, ...]:
     drafts = _without_inner(doc, drafts, marked)
     drafts = _continued(doc, drafts, parts)
     drafts = [_whole(draft, marked, article.text) for draft in drafts]
-    printed = [_Draft((content,), each) for content, each in turns(doc, article)]
-    drafts = _signed(drafts, signed(doc, article))
-    drafts = _apart([*drafts, *printed])
+    drafts = _apart(_with_printed(drafts, [*turns(doc, article, naming), *signed(doc, article)]))
     drafts += _only_marked(article, drafts, marked)
     drafts.sort(key=lambda draft: draft.contents[0])
     quotes = [_quote(doc, article, naming, draft, parts) for draft in drafts]
@@ -294,11 +292,11 @@ def _whole(draft: _Draft, marked: Sequence[Quotation], text: str) -> _Draft:
     return replace(draft, contents=tuple(contents))
 
 
-def _signed(drafts: Iterable[_Draft], found: Sequence[tuple[Span, Attribution]]) -> list[_Draft]:
-    """The drafts, and the quotations that are signed as drafts of their own: these hold their words, and no other does."""
-    inner = [content for content, _ in found]
+def _with_printed(drafts: Iterable[_Draft], printed: Sequence[tuple[tuple[Span, ...], Attribution]]) -> list[_Draft]:
+    """The drafts, and what is printed with its speaker as drafts of their own: these hold their words, and no other does."""
+    inner = [content for contents, _ in printed for content in contents]
     rests = [replace(d, contents=tuple(span for span in d.contents if not _any_within(inner, *span))) for d in drafts]
-    return [*(rest for rest in rests if rest.contents), *(_Draft((content,), each) for content, each in found)]
+    return [*(rest for rest in rests if rest.contents), *(_Draft(contents, each) for contents, each in printed)]
 
 
 def _apart(drafts: Sequence[_Draft]) -> list[_Draft]:

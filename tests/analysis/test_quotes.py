@@ -363,6 +363,46 @@ def test_the_turns_of_a_transcript_are_their_speakers(read: Read) -> None:
     ]
 
 
+def test_turns_in_quotation_marks_go_on_over_paragraphs(read: Read) -> None:
+    article, analysis = read(
+        "A part of the talk follows:",
+        "“ARDEN: The bridge is old and nobody mends it.",
+        "“WHITCOMBE: It will be mended when there is money for it.",
+        "“There is none this year, and none next year.",
+        "“ARDEN: There was money for the ferry.”",
+    )
+    assert [quote.speaker and quote.speaker.text for quote in analysis.quotes] == ["ARDEN", "WHITCOMBE", "ARDEN"]
+    assert [[article.text[a:b] for a, b in quote.spans] for quote in analysis.quotes] == [
+        ["The bridge is old and nobody mends it."],
+        ["It will be mended when there is money for it.", "There is none this year, and none next year."],
+        ["There was money for the ferry."],
+    ]
+
+
+def test_two_who_take_turns_are_speakers_in_small_letters_too(read: Read) -> None:
+    _, analysis = read(
+        "Clara Whitcombe: Who mends the bridge?",
+        "Tom Arden: Nobody mends it now.",
+        "Clara Whitcombe: And who pays for that?",
+        "Tom Arden: All of us pay for it.",
+    )
+    assert [quote.speaker and quote.speaker.name for quote in analysis.quotes] == [
+        "Clara Whitcombe",
+        "Tom Arden",
+        "Clara Whitcombe",
+        "Tom Arden",
+    ]
+
+
+def test_names_in_front_of_results_take_no_turns(read: Read) -> None:
+    _, analysis = read("Arden: 45 per cent of votes", "Whitcombe: 41 per cent of votes")
+    assert analysis.quotes == ()
+    _, analysis = read(*("Arden: 45 per cent of votes", "Whitcombe: 41 per cent of votes") * 2)
+    assert analysis.quotes == ()
+    _, analysis = read(*("Smartphones: The bridge is small on these.", "Desktops: The bridge is large on these.") * 2)
+    assert analysis.quotes == ()
+
+
 def test_one_label_makes_no_transcript(read: Read) -> None:
     _, analysis = read("NOTE: The bridge is closed on Monday for repairs.", "It rained.")
     assert analysis.quotes == ()
