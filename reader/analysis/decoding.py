@@ -12,7 +12,6 @@ import numpy.typing as npt
 from reader.analysis.labels import NAME_LABELS, ROLE_LABELS
 
 Floats = npt.NDArray[np.float32]
-_FORBIDDEN = -1e9
 
 
 @dataclass(frozen=True)
@@ -26,15 +25,9 @@ class Scheme:
         return tuple(label[2:] for label in self.labels if label.startswith("B-"))
 
     @cached_property
-    def transitions(self) -> Floats:
-        """What a step from one label (row) to the next (column) costs: nothing, or all."""
-        return np.array(
-            [[0 if self._may_follow(a, b) else _FORBIDDEN for b in self.labels] for a in self.labels], dtype=np.float32
-        )
-
-    @staticmethod
-    def _may_follow(before: str, label: str) -> bool:
-        return not label.startswith("I-") or before[2:] == label[2:]
+    def goes_on(self) -> tuple[tuple[int, int], ...]:
+        """For each kind the label that goes on with a span, and the one that begins it."""
+        return tuple((self.labels.index(f"I-{kind}"), self.labels.index(f"B-{kind}")) for kind in self.kinds)
 
 
 ROLES = Scheme(ROLE_LABELS)
@@ -42,19 +35,30 @@ NAMES = Scheme(NAME_LABELS)
 
 
 def best_labels(log_probabilities: Floats, scheme: Scheme) -> list[int]:
-    """The likeliest valid sequence of labels (Viterbi), of the shape (words, labels)."""
+    """The likeliest valid sequence of labels (Viterbi), of the shape (words, labels).
+
+    Any label may follow any other but one that goes on with a span, which follows its like or that span's beginning.
+    Plain lists: for so few labels an array's own cost for each word is twice as much.
+    """
     if not len(log_probabilities):
         return []
-    transitions = scheme.transitions
-    score = log_probabilities[0] + transitions[scheme.labels.index("O")]
-    back = np.zeros(log_probabilities.shape, dtype=np.int64)
-    for i in range(1, len(log_probabilities)):
-        reached = score[:, None] + transitions
-        back[i] = reached.argmax(axis=0)
-        score = reached.max(axis=0) + log_probabilities[i]
-    labels = [int(score.argmax())]
-    for i in range(len(log_probabilities) - 1, 0, -1):
-        labels.append(int(back[i][labels[-1]]))
+    first, *rows = log_probabilities.tolist()
+    score = list(first)
+    for inner, _ in scheme.goes_on:
+        score[inner] = float("-inf")
+    steps = []
+    for row in rows:
+        highest = max(score)
+        step = [score.index(highest)] * len(score)
+        reached = [highest + value for value in row]
+        for inner, outer in scheme.goes_on:
+            step[inner] = inner if score[inner] > score[outer] else outer
+            reached[inner] = score[step[inner]] + row[inner]
+        steps.append(step)
+        score = reached
+    labels = [score.index(max(score))]
+    for step in reversed(steps):
+        labels.append(step[labels[-1]])
     return labels[::-1]
 
 
