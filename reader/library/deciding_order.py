@@ -19,6 +19,7 @@ from reader.library.schema import (
     articles,
     collected,
     collections,
+    corrections,
     highlights,
     notes,
     passages,
@@ -188,9 +189,9 @@ def can_be_done(change: Change, connection: Connection) -> bool:
 
 
 def _written(connection: Connection, keep: int, others: list[int]) -> list[Image]:
-    """Highlights, notes and bookmarks go over; they find their passages in the other text by themselves."""
+    """Highlights, notes, bookmarks and corrections go over; they find their passages in the other text by themselves."""
     images = []
-    for table in (highlights, notes, passages):
+    for table in (highlights, notes, passages, corrections):
         rows = connection.execute(select(table.c.key, table.c.article).where(among(table.c.article, others)))
         images += [Image(table.name, (key,), {"article": article}, {"article": keep}) for key, article in rows]
     return images

@@ -11,7 +11,7 @@ import pytest
 from invented_articles import analysis, article, capture
 
 from reader.article import Correction, CorrectionKind, LibraryError, anchor_of, extent_of
-from reader.library import Correct, Library
+from reader.library import Correct, Library, MergeArticles
 
 KEY = "0d9c7d2e-0000-4000-8000-000000000001"
 
@@ -72,3 +72,18 @@ def test_the_same_key_counts_once_and_a_lost_article_is_told(library: Library, n
     assert library.undo_label != "Correct speaker"
     with pytest.raises(LibraryError, match="no longer in the library"):
         library.perform(Correct("another", 999, made))
+
+
+def test_it_goes_over_to_the_article_that_is_kept_of_duplicates(library: Library, folder: Path, number: int) -> None:
+    other = article(2, "An addition by another desk.")
+    kept = library.add(capture(2), other).id
+    assert library.store_analysis(kept, analysis(other))
+    library.perform(Correct(KEY, number, correction(library, number, CorrectionKind.SPEAKER, "Tomas Wieck")))
+    library.perform(MergeArticles(kept, (number,)))
+    (quote,) = library.opened(kept).analysis.quotes  # type: ignore[union-attr]
+    assert quote.speaker is not None and quote.speaker.name == "Tomas Wieck" and quote.by_reader
+    assert "Tomas Wieck" in speakers(folder)
+    library.undo()
+    for article_id, name in ((kept, "Ilse Brandt"), (number, "Tomas Wieck")):
+        (quote,) = library.opened(article_id).analysis.quotes  # type: ignore[union-attr]
+        assert quote.speaker is not None and quote.speaker.name == name
