@@ -35,10 +35,16 @@ Counts = dict[str, np.ndarray[Any, Any]]
 """For each figure the (right, predicted, gold) of every article, a row each."""
 
 
+def is_whole(standoff: Path) -> bool:
+    """Whether no span's words go on in a line that looks like a span of its own, as in one file of the train part."""
+    lines = standoff.read_text("utf-8").split("\n")
+    return all("\t" in line for line in lines if line.startswith(("T", "E")))
+
+
 def gold_of(folder: Path, half: str | None) -> tuple[dict[str, str], Gold]:
     """The texts of a part and their annotations, of one half of it if that is asked for."""
     annotations: Gold = {}
-    for path in sorted((folder / "attributions").glob("*.ann")):
+    for path in filter(is_whole, sorted((folder / "attributions").glob("*.ann"))):
         annotations.setdefault(path.stem.rpartition("_")[0], path)
     chosen = list(annotations)[half == "odd" :: 2] if half else list(annotations)
     texts = {stem: (folder / "text" / f"{stem}.txt").read_bytes().decode("utf-8") for stem in chosen}

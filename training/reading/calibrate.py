@@ -1,9 +1,10 @@
 """Fits the weights of reader.analysis.confidence on articles of PolNeAR that the model was not trained on.
 
-    python training/reading/calibrate.py [--part polnear/dev --part polnear/train] [--model FOLDER]
+    python training/reading/calibrate.py [--part polnear/dev --part polnear/train] [--model FOLDER ...]
 
-Of polnear/train only the share kept for validation is read. FOLDER holds the export of a model that saw none of these,
-as the one that ships did. The reports that are left out as too uncertain take part.
+Of polnear/train only the share kept for validation is read. Each FOLDER holds the export of a model that saw none of
+these, as the one that ships did; what several say is taken together. The reports that are left out as too uncertain take
+part.
 
 An attribution is right as the scorer counts it: its content shares half of the joint words with one that people marked,
 and its source a word with theirs. Printed: the weights, and the expected calibration error by tenfold cross-validation.
@@ -92,14 +93,15 @@ def calibration_error(p: np.ndarray, y: np.ndarray) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", action="append")
-    parser.add_argument("--model", type=Path)
+    parser.add_argument("--model", type=Path, action="append")
     options = parser.parse_args()
-    if options.model is not None:
-        other = reading_model.Model(options.model)
-        analysing.model = lambda: other
-    found = [examples(part) for part in options.part or ["polnear/dev"]]
-    x, y = (np.concatenate([each[i] for each in found]) for i in (0, 1))
-    articles = np.concatenate([each[2] for each in found])
+    found = []
+    for folder in options.model or [None]:
+        if folder is not None:
+            other = reading_model.Model(folder)
+            analysing.model = lambda other=other: other
+        found += [examples(part) for part in options.part or ["polnear/dev"]]
+    x, y, articles = (np.concatenate([each[i] for each in found]) for i in range(3))
     stated = np.zeros(len(y))
     for fold in range(FOLDS):
         held = articles % FOLDS == fold
