@@ -23,6 +23,7 @@ BENCHMARKS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("The same pages as pasted text", "pasted.py", ("--part", "report"), ("--part", "report", "--pages", "60")),
     ("Cleaning: what is still wrong, by class", "errors.py", (), ("--corpus", "aeb")),
     ("Who said what: spans, cues, sources, words per second", "quotes.py", (), ("--half", "even")),
+    ("Where quotations go wrong: publishers, kinds, errors", "quote_errors.py", (), ("--half", "even")),
     ("The same in other news: Wikinews", "quotes.py", ("--part", "transfer"), ("--part", "transfer", "--alone")),
     ("Who that is: speakers by how they are printed", "speakers.py", (), ()),
     ("Whether confidence says how often a quotation is right", "calibration.py", (), ("--part", "transfer")),

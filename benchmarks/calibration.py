@@ -1,6 +1,6 @@
 """Whether a quotation's `confidence` says how often it is right: expected calibration error and a reliability table.
 
-    python benchmarks/calibration.py [--part dev|train|transfer|both]
+    python benchmarks/calibration.py [--part dev|train|transfer|both] [--model FOLDER]
 
 A quotation is right as the scorer of ../shared/benchmarks counts an attribution: at least half of their joint words are
 shared with a quotation of the corpus, one for one, and a word of the source is. Beside the error stand the Brier score and
@@ -16,7 +16,7 @@ from types import ModuleType
 
 from annotated import write_standoff
 from corpora import CORPORA, scorer
-from measuring import ours, reliability, table
+from measuring import ours, read_with, reliability, table
 from quotes import gold_of
 
 
@@ -53,7 +53,10 @@ def show(name: str, confidences: list[float], right: list[bool]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", choices=("dev", "train", "transfer", "both"), default="both")
+    parser.add_argument("--model", type=Path, help="instead of the model that ships")
     options = parser.parse_args()
+    if options.model:
+        read_with(options.model)
     score = scorer("score_quotes")
     for part in ("dev", "transfer") if options.part == "both" else (options.part,):
         with tempfile.TemporaryDirectory() as made:
