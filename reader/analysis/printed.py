@@ -33,12 +33,12 @@ def turns(doc: Doc, article: Article, naming: Naming) -> list[tuple[tuple[Span, 
     going_on = False
     for paragraph, _ in article.body():
         label = _LABEL.match(text, paragraph.start, paragraph.end)
-        first = text[paragraph.start]
+        first, rest = text[paragraph.start], Span(paragraph.start + 1, paragraph.end)
         if label is not None:
             start = label.end()
             found.append(([Span(start, start + len(text[start : paragraph.end].rstrip()))], Span(*label.span(1))))
-        elif going_on and first == text[found[-1][1].start - 1]:
-            found[-1][0].append(Span(paragraph.start + 1, paragraph.end))
+        elif going_on and first == text[found[-1][1].start - 1] and text[rest.start : rest.end].strip():
+            found[-1][0].append(rest)
         else:
             going_on = False
             continue

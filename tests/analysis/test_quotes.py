@@ -379,6 +379,18 @@ def test_turns_in_quotation_marks_go_on_over_paragraphs(read: Read) -> None:
     ]
 
 
+def test_a_turn_does_not_go_on_in_a_mark_without_words(read: Read) -> None:
+    article, analysis = read(
+        "“ARDEN: The bridge is old and nobody mends it.",
+        "“",
+        "“WHITCOMBE: It will be mended when there is money.",
+        "“ARDEN: There was money for the ferry.”",
+    )
+    assert [[article.text[a:b] for a, b in quote.spans] for quote in analysis.quotes[:1]] == [
+        ["The bridge is old and nobody mends it."]
+    ]
+
+
 def test_two_who_take_turns_are_speakers_in_small_letters_too(read: Read) -> None:
     _, analysis = read(
         "Clara Whitcombe: Who mends the bridge?",
