@@ -10,14 +10,12 @@ that of saying for each the same share of right ones, so that a confidence that 
 from __future__ import annotations
 
 import argparse
-import tempfile
 from pathlib import Path
 from types import ModuleType
 
-from annotated import write_standoff
-from corpora import CORPORA, scorer
+from corpora import scorer
 from measuring import ours, read_with, reliability, table
-from quotes import gold_of
+from quotes import folder_of, gold_of
 
 
 def judged(score: ModuleType, folder: Path) -> tuple[list[float], list[bool]]:
@@ -59,10 +57,7 @@ def main() -> None:
         read_with(options.model)
     score = scorer("score_quotes")
     for part in ("dev", "transfer") if options.part == "both" else (options.part,):
-        with tempfile.TemporaryDirectory() as made:
-            folder = Path(made) if part == "transfer" else CORPORA / "polnear" / part
-            if part == "transfer":
-                write_standoff(folder)
+        with folder_of(part) as folder:
             show(part, *judged(score, folder))
 
 

@@ -10,7 +10,6 @@ in one class of errors, by what the other side has in its place. `--wrong` print
 from __future__ import annotations
 
 import argparse
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -19,10 +18,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from annotated import write_standoff
-from corpora import CORPORA, scorer
+from corpora import scorer
 from measuring import ours, read_with, table
-from quotes import PARTS, gold_of
+from quotes import PARTS, folder_of, gold_of
 
 from reader.analysis.marks import quotations
 from reader.article import Article, Block, BlockKind, article_of
@@ -152,10 +150,7 @@ def main() -> None:
     score = scorer("score_quotes")
     if options.model:
         read_with(options.model)
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(made) if options.part == "transfer" else CORPORA / "polnear" / options.part
-        if options.part == "transfer":
-            write_standoff(folder)
+    with folder_of(options.part) as folder:
         texts, gold = gold_of(folder, options.half)
         records = ours(texts).records
         found = [each for key in texts for each in judged(score, key, texts[key], gold[key], records[key])]

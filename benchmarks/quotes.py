@@ -15,7 +15,8 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -33,6 +34,17 @@ Gold = dict[str, Path]
 """Each article's standoff by its first annotator."""
 Counts = dict[str, np.ndarray[Any, Any]]
 """For each figure the (right, predicted, gold) of every article, a row each."""
+
+
+@contextmanager
+def folder_of(part: str) -> Iterator[Path]:
+    """The folder of a part, text/ and attributions/; of `transfer` it is made for as long as it is looked at."""
+    if part != "transfer":
+        yield CORPORA / "polnear" / part
+        return
+    with tempfile.TemporaryDirectory() as made:
+        write_standoff(Path(made))
+        yield Path(made)
 
 
 def is_whole(standoff: Path) -> bool:
@@ -143,10 +155,7 @@ def main() -> None:
     parser.add_argument("--predictions", type=Path, help="write what the last model reads there, one article a line")
     options = parser.parse_args()
     score = scorer("score_quotes")
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(made) if options.part == "transfer" else CORPORA / "polnear" / options.part
-        if options.part == "transfer":
-            write_standoff(folder)
+    with folder_of(options.part) as folder:
         texts, gold = gold_of(folder, options.half)
         comparison = Comparison(score, texts, gold)
     words = sum(len(text.split()) for text in texts.values())

@@ -44,10 +44,10 @@ def turns(doc: Doc, article: Article, naming: Naming) -> list[tuple[tuple[Span, 
             continue
         going_on = first in _OPENERS and text[paragraph.end - 1] not in _CLOSERS
     kept = [(said, by) for said, by in found if len(text[said[0].start : said[0].end].split()) >= SHORTEST_TURN_WORDS]
-    capitals = [(said, by) for said, by in kept if text[by.start : by.end].isupper()]
-    if len(capitals) < FEWEST_TURNS:
-        capitals = kept if _take_turns(doc, naming, kept) else []
-    made = ((tuple(said), _attribution(doc, said[0], by)) for said, by in capitals)
+    told = [(said, by) for said, by in kept if text[by.start : by.end].isupper()]
+    if len(told) < FEWEST_TURNS:
+        told = kept if _take_turns(doc, naming, kept) else []
+    made = ((tuple(said), _attribution(doc, said[0], by)) for said, by in told)
     return [(said, attribution) for said, attribution in made if attribution is not None]
 
 

@@ -351,59 +351,75 @@ def test_a_quotation_that_nobody_says_has_the_least_confidence(read: Read) -> No
     assert analysis.quotes[0].confidence <= 0.2
 
 
-def test_the_turns_of_a_transcript_are_their_speakers(read: Read) -> None:
-    article, analysis = read(
-        "ARDEN: The bridge is old and nobody mends it.",
-        "WHITCOMBE: It will be mended when there is money for it.",
-        "ARDEN: There was money for the ferry.",
-    )
-    assert [quote.speaker and quote.speaker.text for quote in analysis.quotes] == ["ARDEN", "WHITCOMBE", "ARDEN"]
-    assert [article.text[a:b] for quote in analysis.quotes[:1] for a, b in quote.spans] == [
-        "The bridge is old and nobody mends it."
+TURNS: dict[str, tuple[tuple[str, ...], list[tuple[str, list[str]]]]] = {
+    "capitals": (
+        (
+            "ARDEN: The bridge is old and nobody mends it.",
+            "WHITCOMBE: It will be mended when there is money for it.",
+            "ARDEN: There was money for the ferry.",
+        ),
+        [
+            ("ARDEN", ["The bridge is old and nobody mends it."]),
+            ("WHITCOMBE", ["It will be mended when there is money for it."]),
+            ("ARDEN", ["There was money for the ferry."]),
+        ],
+    ),
+    "quotation marks opened anew in the next paragraph": (
+        (
+            "A part of the talk follows:",
+            "“ARDEN: The bridge is old and nobody mends it.",
+            "“WHITCOMBE: It will be mended when there is money for it.",
+            "“There is none this year, and none next year.",
+            "“ARDEN: There was money for the ferry.”",
+        ),
+        [
+            ("ARDEN", ["The bridge is old and nobody mends it."]),
+            (
+                "WHITCOMBE",
+                ["It will be mended when there is money for it.", "There is none this year, and none next year."],
+            ),
+            ("ARDEN", ["There was money for the ferry."]),
+        ],
+    ),
+    "a mark without words": (
+        (
+            "“ARDEN: The bridge is old and nobody mends it.",
+            "“",
+            "“WHITCOMBE: It will be mended when there is money.",
+            "“ARDEN: There was money for the ferry.”",
+        ),
+        [
+            ("ARDEN", ["The bridge is old and nobody mends it."]),
+            ("WHITCOMBE", ["It will be mended when there is money."]),
+            ("ARDEN", ["There was money for the ferry."]),
+        ],
+    ),
+    "two people in small letters": (
+        (
+            "Clara Whitcombe: Who mends the bridge?",
+            "Tom Arden: Nobody mends it now.",
+            "Clara Whitcombe: And who pays for that?",
+            "Tom Arden: All of us pay for it.",
+        ),
+        [
+            ("Clara Whitcombe", ["Who mends the bridge?"]),
+            ("Tom Arden", ["Nobody mends it now."]),
+            ("Clara Whitcombe", ["And who pays for that?"]),
+            ("Tom Arden", ["All of us pay for it."]),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), TURNS.values(), ids=TURNS)
+def test_the_turns_of_a_transcript_are_their_speakers(
+    read: Read, paragraphs: tuple[str, ...], expected: list[tuple[str, list[str]]]
+) -> None:
+    article, analysis = read(*paragraphs)
+    told = [
+        (quote.speaker and quote.speaker.text, [article.text[a:b] for a, b in quote.spans]) for quote in analysis.quotes
     ]
-
-
-def test_turns_in_quotation_marks_go_on_over_paragraphs(read: Read) -> None:
-    article, analysis = read(
-        "A part of the talk follows:",
-        "“ARDEN: The bridge is old and nobody mends it.",
-        "“WHITCOMBE: It will be mended when there is money for it.",
-        "“There is none this year, and none next year.",
-        "“ARDEN: There was money for the ferry.”",
-    )
-    assert [quote.speaker and quote.speaker.text for quote in analysis.quotes] == ["ARDEN", "WHITCOMBE", "ARDEN"]
-    assert [[article.text[a:b] for a, b in quote.spans] for quote in analysis.quotes] == [
-        ["The bridge is old and nobody mends it."],
-        ["It will be mended when there is money for it.", "There is none this year, and none next year."],
-        ["There was money for the ferry."],
-    ]
-
-
-def test_a_turn_does_not_go_on_in_a_mark_without_words(read: Read) -> None:
-    article, analysis = read(
-        "“ARDEN: The bridge is old and nobody mends it.",
-        "“",
-        "“WHITCOMBE: It will be mended when there is money.",
-        "“ARDEN: There was money for the ferry.”",
-    )
-    assert [[article.text[a:b] for a, b in quote.spans] for quote in analysis.quotes[:1]] == [
-        ["The bridge is old and nobody mends it."]
-    ]
-
-
-def test_two_who_take_turns_are_speakers_in_small_letters_too(read: Read) -> None:
-    _, analysis = read(
-        "Clara Whitcombe: Who mends the bridge?",
-        "Tom Arden: Nobody mends it now.",
-        "Clara Whitcombe: And who pays for that?",
-        "Tom Arden: All of us pay for it.",
-    )
-    assert [quote.speaker and quote.speaker.name for quote in analysis.quotes] == [
-        "Clara Whitcombe",
-        "Tom Arden",
-        "Clara Whitcombe",
-        "Tom Arden",
-    ]
+    assert told == expected
 
 
 def test_names_in_front_of_results_take_no_turns(read: Read) -> None:
